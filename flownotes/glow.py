@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['glow_presets', 'Glow', 'make_glow', 'shrink']
 
-# %% ../nbs/05_glow.ipynb #9eb5c0b1
+# %% ../nbs/05_glow.ipynb #bfcad1f3
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
@@ -13,6 +13,7 @@ from huggingface_hub import PyTorchModelHubMixin
 from .core import *
 from .flow import *
 from .layers import *
+from .flowstep import *
 
 # %% ../nbs/05_glow.ipynb #6feceee0
 glow_presets = dict(
@@ -20,7 +21,7 @@ glow_presets = dict(
     small=dict(steps=(4,4,4),      width=64),   # trains on two cores
     paper=dict(steps=(18,18,18,1), width=512))  # the layout of reference [6]
 
-# %% ../nbs/05_glow.ipynb #85e5a147
+# %% ../nbs/05_glow.ipynb #a6445264
 class Glow(Bijection, PyTorchModelHubMixin):
     "Multi-scale Glow (Sec. V): one entry of `steps` a level."
     def __init__(self,
@@ -30,6 +31,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
         bound:float=1.,       # bound on log s
     ):
         super().__init__()
+        if not isinstance(steps, (tuple,list)) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
         self.C,self.squeeze,self.split = C,Squeeze(),Split()
         self.levels = nn.ModuleList()
         for l,n in enumerate(steps):
@@ -45,15 +47,31 @@ def make_glow(
     if preset not in glow_presets: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(glow_presets)}')
     return Glow(**{**glow_presets[preset], **kw})
 
-# %% ../nbs/05_glow.ipynb #38bb8456
+# %% ../nbs/05_glow.ipynb #a3160541
+@patch
+def latent_shapes(self:Glow,
+    H:int=64,  # image height, px
+    W:int=None # image width, px; as the height if left out
+)->list:       # (C,H,W) of each latent, finest first
+    "Shapes of the latents of an image of H x W."
+    W,L,c,out = W or H,len(self.levels),self.C,[]
+    if H%2**L or W%2**L: raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
+    for l in range(L):
+        c = 4*c
+        if l<L-1: c = c//2
+        out.append((c, H>>(l+1), W>>(l+1)))
+    return out
+
+# %% ../nbs/05_glow.ipynb #e31a2489
 @patch
 def check(self:Glow,
     x:Tensor,  # images
 ):
-    "Channels right, and sides divisible by two as often as there are levels."
-    m = 2**len(self.levels)
-    if x.ndim!=4 or x.shape[1]!=self.C: raise FlowError(f'Glow: expected images (B,{self.C},H,W), got shape {tuple(x.shape)}')
-    if x.shape[2]%m or x.shape[3]%m: raise FlowError(f'Glow: height and width must be multiples of {m}, got {tuple(x.shape[2:])}')
+    "Channels and type right, and sides divisible by two as often as there are levels."
+    check_channels(self, x, self.C)
+    self.latent_shapes(*x.shape[2:])
+    w = next(self.parameters()).dtype
+    if x.dtype!=w: raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
 
 # %% ../nbs/05_glow.ipynb #e85a49a5
 @patch
@@ -73,13 +91,26 @@ def forward(self:Glow,
             zs.append(z)
     return zs+[x], ldj
 
-# %% ../nbs/05_glow.ipynb #5cbc7626
+# %% ../nbs/05_glow.ipynb #05b33e9b
+@patch
+def check_latents(self:Glow,
+    zs:list,  # latents, finest first
+):
+    "As many latents as levels, with shapes that belong together."
+    L = len(self.levels)
+    if not isinstance(zs, (list,tuple)): raise FlowError(f'Glow.inverse: expected a list of {L} latents, got {type(zs).__name__}')
+    if len(zs)!=L: raise FlowError(f'Glow.inverse: expected {L} latents, got {len(zs)}')
+    got = [tuple(z.shape[1:]) for z in zs]
+    want = self.latent_shapes(*(n<<L for n in got[-1][1:])) if zs[-1].ndim==4 else self.latent_shapes(2**L)
+    if got!=want: raise FlowError(f'Glow.inverse: expected latents of shapes {want}, got {got}')
+
+# %% ../nbs/05_glow.ipynb #1f02725c
 @patch
 def inverse(self:Glow,
     zs:list,  # latents, finest first
 )->Tensor:    # images (B,C,H,W)
     "x = g(z), Eq. (5)."
-    if len(zs)!=len(self.levels): raise FlowError(f'Glow.inverse: expected {len(self.levels)} latents, got {len(zs)}')
+    self.check_latents(zs)
     x = zs[-1]
     for l in reversed(range(len(self.levels))):
         if l<len(self.levels)-1: x = self.split.inverse([zs[l], x])
@@ -87,19 +118,14 @@ def inverse(self:Glow,
         x = self.squeeze.inverse(x)
     return x
 
-# %% ../nbs/05_glow.ipynb #584a9090
+# %% ../nbs/05_glow.ipynb #c568370a
 @patch
-def latent_shapes(self:Glow,
-    H:int=64,  # image height, px
-    W:int=None # image width, px; as the height if left out
-)->list:       # (C,H,W) of each latent, finest first
-    "Shapes of the latents of an image of H x W."
-    W,L,c,out = W or H,len(self.levels),self.C,[]
-    for l in range(L):
-        c = 4*c
-        if l<L-1: c = c//2
-        out.append((c, H>>(l+1), W>>(l+1)))
-    return out
+def log_prob(self:Glow,
+    x:Tensor,  # images (B,C,H,W)
+)->Tensor:     # (B,) in nats
+    "log p(x) = log p(z) + log|det Df(x)|, Eq. (6)."
+    zs,ldj = self(x)
+    return normal_log_prob(zs) + ldj
 
 # %% ../nbs/05_glow.ipynb #9d72166f
 @patch
@@ -116,20 +142,12 @@ def sample(self:Glow,
     zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H))]
     with torch.no_grad(): return self.inverse(zs)
 
-# %% ../nbs/05_glow.ipynb #c568370a
-@patch
-def log_prob(self:Glow,
-    x:Tensor,  # images (B,C,H,W)
-)->Tensor:     # (B,) in nats
-    "log p(x) = log p(z) + log|det Df(x)|, Eq. (6)."
-    zs,ldj = self(x)
-    return normal_log_prob(zs) + ldj
-
-# %% ../nbs/05_glow.ipynb #3bbbfb89
+# %% ../nbs/05_glow.ipynb #b619c6ff
 def shrink(
     zs:list,     # latents, finest first
     lam,         # one number for all, or one a level (a tensor of shape (L,) or a list)
 )->list:
     "z = z~ / (1 + lambda), Eq. (10)."
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
+    if len(lams)!=len(zs): raise FlowError(f'shrink: expected one lambda or {len(zs)}, one a level, got {len(lams)}')
     return [z/(1+l) for z,l in zip(zs, lams)]

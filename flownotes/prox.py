@@ -15,7 +15,7 @@ from .core import *
 from .flow import *
 from .glow import *
 
-# %% ../nbs/09_prox.ipynb #2093eb4a
+# %% ../nbs/09_prox.ipynb #8f756992
 class GlowProx(nn.Module):
     "x = g(f(x~)/(1 + lambda)), Eqs. (9)-(11); lambda is kept positive as the exponential of a parameter."
     def __init__(self,
@@ -26,7 +26,7 @@ class GlowProx(nn.Module):
         self.glow = glow
         lam = torch.as_tensor(lam, dtype=torch.float32)
         if lam.ndim>1 or (lam.ndim==1 and len(lam)!=len(glow.levels)): raise FlowError(f'GlowProx: lam must be one number or {len(glow.levels)}, got shape {tuple(lam.shape)}')
-        if not (lam>0).all(): raise FlowError(f'GlowProx: lam must be positive, got {lam.tolist()}')
+        if not ((lam>0) & lam.isfinite()).all(): raise FlowError(f'GlowProx: lam must be positive and finite, got {lam.tolist()}')
         self.log_lam = nn.Parameter(lam.log())
 
 # %% ../nbs/09_prox.ipynb #48b21894
@@ -51,18 +51,35 @@ def log_prob(self:GlowProx,
     "Log-likelihood of an image under this fold's flow."
     return self.glow.log_prob(x)
 
-# %% ../nbs/09_prox.ipynb #377a504d
+# %% ../nbs/09_prox.ipynb #f7ce65cf
+@patch
+def __repr__(self:GlowProx):
+    lam = ', '.join(f'{o:.3g}' for o in self.lam.detach().reshape(-1).tolist())
+    return f'GlowProx({len(self.glow.levels)} levels, lam={lam}, {n_params(self):,} parameters)'
+
+# %% ../nbs/09_prox.ipynb #cf8dd0c1
 class ResBlock(nn.Module):
-    "x + conv(relu(conv(x))), each 3x3 convolution followed by batch norm."
+    "relu(x + conv(relu(conv(x)))), each 3x3 convolution followed by batch norm."
     def __init__(self, width:int):
         super().__init__()
         conv = lambda: (nn.Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
         self.net = nn.Sequential(*conv(), nn.ReLU(), *conv())
     def forward(self, x): return F.relu(x + self.net(x))
 
-# %% ../nbs/09_prox.ipynb #f19a98fc
+# %% ../nbs/09_prox.ipynb #3f2abccd
+def _check_input(
+    x:Tensor,        # images
+    name:str,        # of the proximal map
+    C:int,           # channels it is made for
+    multiple:int=1,  # H and W are multiples of this
+):
+    "A `FlowError` unless the proximal map can take `x`."
+    if x.ndim!=4 or x.shape[1]!=C: raise FlowError(f'{name}: found shape {tuple(x.shape)}; expected images (B,{C},H,W)')
+    if x.shape[2]%multiple or x.shape[3]%multiple: raise FlowError(f'{name}: height and width must be multiples of {multiple}, got {tuple(x.shape[2:])}')
+
+# %% ../nbs/09_prox.ipynb #e19e3197
 class ResNetProx(nn.Module):
-    "The ResNet proximal map of Mardani et al.: 1x1 stem, two residual blocks, 1x1 tail, as a correction of its input."
+    "The ResNet proximal map of Mardani et al.: 1x1 stem, two residual blocks, three 1x1 convolutions, as a correction of its input."
     def __init__(self,
         width:int=64,    # feature channels
         C:int=3,         # image channels
@@ -71,46 +88,48 @@ class ResNetProx(nn.Module):
         super().__init__()
         self.residual = residual
         self.net = nn.Sequential(nn.Conv2d(C, width, 1), ResBlock(width), ResBlock(width),
-            nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, C, 1))
+            nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, C, 1))
         if residual:
             for p in self.net[-1].parameters(): nn.init.zeros_(p)
 
-# %% ../nbs/09_prox.ipynb #3484145b
+# %% ../nbs/09_prox.ipynb #f7f8a979
 @patch
 def forward(self:ResNetProx, x:Tensor)->Tensor:
     "x~ (B,3,H,W) to x (B,3,H,W)."
+    _check_input(x, 'ResNetProx', self.net[0].in_channels)
     r = self.net(x).to(x.dtype)
     return x + r if self.residual else r
 
-# %% ../nbs/09_prox.ipynb #bae2532e
+# %% ../nbs/09_prox.ipynb #843ccf73
 def double_conv(i:int, o:int)->nn.Sequential:
-    "Two 3x3 convolutions with batch norm and ReLU."
-    f = lambda a,b: (nn.Conv2d(a, b, 3, padding=1), nn.BatchNorm2d(b), nn.ReLU())
+    "Two 3x3 convolutions, each with batch norm (so without a bias of its own) and ReLU."
+    f = lambda a,b: (nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU())
     return nn.Sequential(*f(i, o), *f(o, o))
 
-# %% ../nbs/09_prox.ipynb #e886b09f
+# %% ../nbs/09_prox.ipynb #35e6c26a
 class UNetProx(nn.Module):
-    "The classic U-Net: four halvings, widths from `base` to 16 `base`, skip connections, transposed convolutions."
+    "The classic U-Net: four halvings, widths that double from `base` to `cap` times `base`, skip connections, transposed convolutions."
     def __init__(self,
         base:int=64,        # channels at full resolution
+        cap:int=16,         # the widest level has at most `cap*base` channels; 16: the classic net
         C:int=3,            # image channels
         residual:bool=True, # add the input at the end
     ):
         super().__init__()
-        ws = [base*2**i for i in range(5)]
+        ws = [base*min(2**i, cap) for i in range(5)]
         self.residual = residual
         self.down = nn.ModuleList(double_conv(i, o) for i,o in zip([C]+ws, ws))
-        self.up   = nn.ModuleList(nn.ConvTranspose2d(i, i//2, 2, stride=2) for i in ws[:0:-1])
-        self.join = nn.ModuleList(double_conv(i, i//2) for i in ws[:0:-1])
+        self.up   = nn.ModuleList(nn.ConvTranspose2d(i, o, 2, stride=2) for i,o in zip(ws[:0:-1], ws[-2::-1]))
+        self.join = nn.ModuleList(double_conv(2*o, o) for o in ws[-2::-1])
         self.tail = nn.Conv2d(base, C, 1)
         if residual:
             for p in self.tail.parameters(): nn.init.zeros_(p)
 
-# %% ../nbs/09_prox.ipynb #720b8066
+# %% ../nbs/09_prox.ipynb #a6bd1714
 @patch
 def forward(self:UNetProx, x:Tensor)->Tensor:
     "x~ (B,3,H,W) to x (B,3,H,W); H and W multiples of 16."
-    if x.shape[2]%16 or x.shape[3]%16: raise FlowError(f'UNetProx: height and width must be multiples of 16, got {tuple(x.shape[2:])}')
+    _check_input(x, 'UNetProx', self.tail.out_channels, 16)
     h,skips = x,[]
     for i,block in enumerate(self.down):
         h = block(F.max_pool2d(h, 2) if i else h)

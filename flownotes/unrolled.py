@@ -11,7 +11,7 @@ from torch import nn, Tensor
 from fastcore.basics import patch
 from .core import *
 
-# %% ../nbs/10_unrolled.ipynb #4acba756
+# %% ../nbs/10_unrolled.ipynb #f74c7863
 class Unrolled(nn.Module):
     "K folds of Eqs. (8)-(11) for any operator and any proximal map."
     def __init__(self,
@@ -23,13 +23,34 @@ class Unrolled(nn.Module):
         closing:float=0.,     # size of one more data step after the last fold; 0: none
     ):
         super().__init__()
-        if step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {step!r}")
-        if step=='prox' and not A.has_prox: raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {A}")
         self.A,self.step,self.proxes,self.K = A,step,nn.ModuleList(proxes),len(proxes)
-        mus = list(mu) if hasattr(mu, '__len__') else [mu]*self.K
-        if len(mus)!=self.K or min(mus)<=0: raise FlowError(f'mu: expected one positive number or {self.K}, got {mu}')
-        self.log_mu = nn.Parameter(torch.tensor(mus + ([closing] if closing else [])).log())
+        self._check_config(x0)
+        self.log_mu = nn.Parameter(torch.tensor(_steps(mu, self.K, closing)).log())
         self.register_buffer('x0', x0)
+
+# %% ../nbs/10_unrolled.ipynb #f7b83321
+def _steps(
+    mu,             # one number, or one a fold
+    K:int,          # folds
+    closing:float,  # one more, or 0
+)->list:            # K or K+1 positive numbers
+    "First step sizes, checked."
+    mus = torch.as_tensor(mu, dtype=torch.float32)
+    mus = mus.tolist() if mus.ndim else [mus.item()]*K
+    if len(mus)!=K or not all(0<o<float('inf') for o in mus): raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
+    if not closing>=0: raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing}')
+    return mus + ([closing] if closing else [])
+
+# %% ../nbs/10_unrolled.ipynb #c1c3485c
+@patch
+def _check_config(self:Unrolled, x0):
+    "A `FlowError` unless the pieces go together."
+    if not self.K: raise FlowError('proxes: expected at least one proximal map, got none')
+    if not hasattr(self.A, 'T'): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {type(self.A).__name__}')
+    if self.step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {self.step!r}")
+    if self.step=='prox' and not getattr(self.A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {self.A}")
+    if x0 is not None and (not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1):
+        raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__}')
 
 # %% ../nbs/10_unrolled.ipynb #2d6c3aeb
 @patch(as_prop=True)
@@ -37,14 +58,30 @@ def mu(self:Unrolled)->Tensor: # (K,), or (K+1,) with a closing step
     "Step sizes, always positive."
     return self.log_mu.exp()
 
-# %% ../nbs/10_unrolled.ipynb #4deed890
+# %% ../nbs/10_unrolled.ipynb #20ecce7a
+@patch
+def check(self:Unrolled,
+    y:Tensor,  # measurement
+)->Tensor:     # y itself
+    "Return `y`, or raise a `FlowError` that says what is wrong with it."
+    want = self.log_mu.dtype
+    if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
+    if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
+    if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
+    bad = int((~y.isfinite()).sum())
+    if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
+    return y
+
+# %% ../nbs/10_unrolled.ipynb #3a048107
 @patch
 def start(self:Unrolled,
     y:Tensor,  # measurement
 )->Tensor:     # x^(0) (B,3,H,W)
     "The most likely image g(0), the same for every measurement, or A^T y."
     At_y = self.A.T(y)
-    return At_y if self.x0 is None else self.x0.to(At_y).expand_as(At_y)
+    if self.x0 is None: return At_y
+    if self.x0.shape[1:]!=At_y.shape[1:]: raise FlowError(f'x0 is an image of {tuple(self.x0.shape[1:])}; this measurement asks for one of {tuple(At_y.shape[1:])}')
+    return self.x0.to(At_y).expand_as(At_y)
 
 # %% ../nbs/10_unrolled.ipynb #6b82ca71
 @patch
@@ -56,17 +93,51 @@ def data_step(self:Unrolled,
     "x + mu A^T(y - A x), Eq. (8) with its sign mended; or the minimiser of 1/2|u - x|^2 + mu/2 |y - A u|^2."
     return x + mu*self.A.T(y - self.A(x)) if self.step=='gradient' else self.A.prox(x, y, mu)
 
-# %% ../nbs/10_unrolled.ipynb #1eb0d3d6
+# %% ../nbs/10_unrolled.ipynb #babd6bcf
 @patch
 def forward(self:Unrolled,
     y:Tensor,               # measurement, as `A(x)`
     trajectory:bool=False,  # return every x^(k) as well
 ):                          # x_hat (B,3,H,W), or (x_hat, [x^(0) .. x^(K)])
     "All the folds."
-    x,mu = self.start(y),self.mu
+    x,mu = self.start(self.check(y)),self.mu
     xs = [x]
     for k,prox in enumerate(self.proxes):
         x = prox(self.data_step(x, y, mu[k]))
         xs.append(x)
     if len(mu)>self.K: xs[-1] = x = self.data_step(x, y, mu[-1])
     return (x, xs) if trajectory else x
+
+# %% ../nbs/10_unrolled.ipynb #77b90d41
+@patch
+def __repr__(self:Unrolled):
+    kinds = [type(o).__name__ for o in self.proxes]
+    kinds = kinds[0] if len(set(kinds))==1 else '+'.join(kinds)
+    tied = ', tied' if self.K>1 and len(set(map(id, self.proxes)))==1 else ''
+    mu = ', '.join(f'{o:.3g}' for o in self.mu.detach().tolist())
+    start = 'A^T y' if self.x0 is None else 'x0'
+    return f'{type(self).__name__}({self.A}, {self.K} x {kinds}{tied}, mu={mu}, step={self.step!r}, start={start}, {n_params(self):,} parameters)'
+
+# %% ../nbs/10_unrolled.ipynb #96b933f1
+@patch
+def log_probs(self:Unrolled,
+    xs:list,    # x^(0) .. x^(K), the trajectory
+    flow=None,  # one judge for all, with `log_prob`; None: fold k judges x^(k), the first fold x^(0) too
+)->Tensor:      # (K+1,B) in nats; NaN where a proximal map has no `log_prob`
+    "Log-likelihood of every image of a trajectory."
+    judges = [flow]*len(xs) if flow is not None else [self.proxes[0], *self.proxes]
+    if len(xs)!=len(judges): raise FlowError(f'xs: expected {len(judges)} images, x^(0) to x^({self.K}), got {len(xs)}')
+    nan = lambda x: x.new_full((len(x),), torch.nan)
+    return torch.stack([j.log_prob(x) if hasattr(j, 'log_prob') else nan(x) for j,x in zip(judges, xs)])
+
+# %% ../nbs/10_unrolled.ipynb #94afcea4
+@patch
+def report(self:Unrolled,
+    y:Tensor,   # measurement
+    flow=None,  # see `log_probs`
+)->dict:        # xs: list of K+1 images; residual |y - A x| and log_p in nats, each (K+1,B)
+    "The trajectory, its residuals and its log-likelihoods, without gradients."
+    with torch.no_grad():
+        _,xs = self(y, trajectory=True)
+        residual = torch.stack([(y-self.A(x)).flatten(1).norm(dim=1) for x in xs])
+        return dict(xs=xs, residual=residual, log_p=self.log_probs(xs, flow))
