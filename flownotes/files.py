@@ -65,7 +65,7 @@ def try_face(
     except UnidentifiedImageError: return 'not an image' if Path(path).stat().st_size else 'an empty file'
     except Exception as e: return 'truncated' if 'truncated' in str(e) else f'{type(e).__name__}: {e}'
 
-# %% ../nbs/01b_files.ipynb #ae820173
+# %% ../nbs/01b_files.ipynb #7d0031d2
 def decode(
     files,        # Paths
     size:int=64,  # of the faces
@@ -75,7 +75,7 @@ def decode(
     ex = ThreadPoolExecutor(min(8, os.cpu_count() or 1))
     try:
         todo = ex.map(lambda p: try_face(p, size, box), files)
-        yield from zip(files, tqdm(todo, total=len(files), desc='decode', leave=False, delay=3))
+        yield from zip(files, tqdm(todo, total=len(files), desc='decode', leave=False, disable=len(files)<2000))
     finally: ex.shutdown(wait=False, cancel_futures=True)
 
 # %% ../nbs/01b_files.ipynb #b583e4a2

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['step_generator', 'batch_indices', 'batch', 'lr_factor', 'Run', 'save_weights', 'load_weights', 'at_least', 'fit']
 
-# %% ../nbs/05a_runs.ipynb #d0f8f0ea
+# %% ../nbs/05a_runs.ipynb #79c3398e
 import csv, json, math, os, time
 from pathlib import Path
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
-from safetensors.torch import save_file, load_file
+from safetensors.torch import load_file, save
 from .core import *
 
 # %% ../nbs/05a_runs.ipynb #25b6d34b
@@ -73,7 +73,7 @@ class Run:
         try: self.out.mkdir(parents=True, exist_ok=True)
         except OSError as e: raise FlowError(f'{out}: expected a folder to write to, found that it cannot be made ({e.strerror})') from e
         if not os.access(self.out, os.W_OK): raise FlowError(f'{out}: expected a folder to write to, found one that is read-only')
-        self.step,self.seconds,self.best,self.bad,self.mean = 0,0.,-math.inf,0,None
+        self.step,self.seconds,self.best,self.bad,self.skipped,self.mean = 0,0.,-math.inf,0,0,None
 
 # %% ../nbs/05a_runs.ipynb #867bd6cf
 @patch
@@ -136,7 +136,7 @@ def log(self:Run,
             d = csv.DictWriter(h, keys, restval=''); d.writeheader(); d.writerows(rows)
     atomic_save(f, w)
 
-# %% ../nbs/05a_runs.ipynb #a73cf2a5
+# %% ../nbs/05a_runs.ipynb #3c989195
 def save_weights(
     net:nn.Module,  # any module
     path,           # .safetensors file
@@ -145,7 +145,7 @@ def save_weights(
     "The parameters and buffers of a net as one safetensors file."
     sd = {k:(v.half() if half and v.is_floating_point() else v).detach().cpu().contiguous().clone() for k,v in net.state_dict().items()}
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    atomic_save(path, lambda f: save_file(sd, f))
+    atomic_save(path, lambda f: f.write_bytes(save(sd)))   # save_file would make it unreadable for others
 
 # %% ../nbs/05a_runs.ipynb #c21060aa
 def _misfit(sd, own):
@@ -197,8 +197,11 @@ def _train_step(run, acc, net, opt, base, loss, steps, clip):
     if not torch.isfinite(l): raise _stop(run, 'loss', l.item())
     opt.zero_grad(); acc.backward(l)
     n = acc.clip_grad_norm_(net.parameters(), clip)
-    if n is not None and not torch.isfinite(n): raise _stop(run, 'norm of the gradient', n.item())
-    opt.step(); run.step += 1
+    good = n is None or bool(torch.isfinite(n))
+    run.skipped = 0 if good else run.skipped+1
+    if run.skipped>=10: raise _stop(run, 'norm of the gradient', n.item())
+    if good: opt.step()
+    run.step += 1
     run.mean = l.item() if run.mean is None else .98*run.mean + .02*l.item()
 
 # %% ../nbs/05a_runs.ipynb #d59659be
@@ -252,8 +255,8 @@ def fit(
     finally: pb.close(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False)
     return run
 
-# %% ../nbs/05a_runs.ipynb #3e9f6311
+# %% ../nbs/05a_runs.ipynb #0f602a47
 def _bar(steps, run, show):
-    "A progress bar that starts where the run is."
+    "A progress bar that starts where the run is; the environment variable TQDM_DISABLE=1 hides it."
     from tqdm.auto import tqdm
-    return tqdm(total=steps, initial=run.step, disable=not show, mininterval=5)
+    return tqdm(total=steps, initial=run.step, disable=not show or bool(os.environ.get('TQDM_DISABLE')), mininterval=5)

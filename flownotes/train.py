@@ -125,6 +125,7 @@ def train_net(
     lr:float=1e-3,    # learning rate of the proximal maps
     lr_mu:float=1e-2, # learning rate of mu and lambda
     seed:int=0,       # of batches and noise
+    clip:float=.02,   # largest norm of the gradient
     **kw              # of `fit`
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
@@ -141,7 +142,7 @@ def train_net(
     def valid(net):
         p = evaluate(net, net.task, xv, seed=1).mean().item()
         return dict(psnr=p, score=p)
-    return fit(net, loss, valid, groups, run, steps, **kw)
+    return fit(net, loss, valid, groups, run, steps, clip=clip, **kw)
 
 # %% ../nbs/11_train.ipynb #f52b4c2d
 def ship(
