@@ -103,24 +103,25 @@ def _put(ax, x, title, **kw):
     if x is not None: ax.imshow((x.detach().cpu().permute(1,2,0)+.5).clamp(0,1), interpolation='nearest')
     else: ax.text(.5, .5, 'no\nweights', fontsize=6, color='.6', ha='center', va='center', transform=ax.transAxes)
 
-# %% ../nbs/13a_demo.ipynb #63e50de3
+# %% ../nbs/13a_demo.ipynb #c3e8a0d2
 def picture(
     cs:list,    # of `compare`, one a task, same pictures
     names:list, # of the pictures
     size:float=1., # inches an image
+    dpi:int=128,   # dots an inch
 ):              # a matplotlib Figure
     "Truth, measured and every method; a block a picture, a row a task."
     import matplotlib.pyplot as plt
     N,M,cols = len(names),len(cs),['truth','measured',*METHODS.values()]
     B = min(2, N); nrow = -(-N//B)
-    fig = plt.figure(figsize=(B*(5.2*size+.35), nrow*(M*(size+.18)+.3)), dpi=128)
-    outer = fig.add_gridspec(nrow, B, left=.3/fig.get_figwidth(), right=.995, top=1-.34/fig.get_figheight(), bottom=.01, wspace=.06, hspace=.4/(M*(size+.18)))
+    fig = plt.figure(figsize=(B*(5.2*size+.35), nrow*(M*(size+.18)+.34)), dpi=dpi)
+    outer = fig.add_gridspec(nrow, B, left=.3/fig.get_figwidth(), right=.995, top=1-.34/fig.get_figheight(), bottom=.01, wspace=.06, hspace=.5/(M*(size+.18)))
     for i in range(N):
         axs = outer[i//B, i%B].subgridspec(M, 5, wspace=.04, hspace=.18/size).subplots(squeeze=False)
         for m,c in enumerate(cs):
             for ax,head,(x,p,best) in zip(axs[m], cols, _block(c, i)):
-                title = '' if p is None else f'{p:.1f} dB'
-                _put(ax, x, f'{head}\n{title}' if m==0 else title, fontweight='bold' if best else 'normal')
+                _put(ax, x, '' if p is None else f'{p:.1f} dB', fontweight='bold' if best else 'normal')
+                if m==0: ax.text(.5, 1+.15/size, head, fontsize=8, ha='center', va='bottom', transform=ax.transAxes)
             if i%B==0: axs[m,0].set_ylabel(LABELS[c['task']], fontsize=7)
     plt.close(fig)
     return fig
@@ -141,21 +142,22 @@ def fold_rows(
         rows.append(dict(task=c['task'], xs=xs, psnr=torch.cat([psnr(o,x) for o in xs]), own=own[:,0]/D, judged=judged))
     return rows
 
-# %% ../nbs/13a_demo.ipynb #66698da7
+# %% ../nbs/13a_demo.ipynb #bee48f88
 def folds_picture(
     rows:list,     # of `fold_rows`
     size:float=1., # inches an image
+    dpi:int=128,   # dots an inch
 ):                 # a matplotlib Figure
     "The folds of every row, and their log-likelihood."
     import matplotlib.pyplot as plt
     M,n = len(rows),max(len(o['xs']) for o in rows)
-    fig,axs = plt.subplots(M, n+1, figsize=((n+2.6)*size, M*(size+.25)+.25), dpi=128, squeeze=False, layout='constrained', width_ratios=[1]*n+[2])
+    fig,axs = plt.subplots(M, n+1, figsize=((n+2.6)*size, M*(size+.25)+.25), dpi=dpi, squeeze=False, layout='constrained', width_ratios=[1]*n+[2])
     for a,o in zip(axs, rows):
         for k in range(n): _put(a[k], o['xs'][k][0] if k<len(o['xs']) else None, f'$x^{{({k})}}$: {o["psnr"][k]:.1f} dB' if k<len(o['xs']) else '')
         a[0].set_ylabel(LABELS[o['task']], fontsize=7)
-        if o['judged'] is not None: a[-1].plot(o['judged'], '.-', label='the pre-trained flow')
-        a[-1].plot(o['own'], '.:', label="the fold's own flow")
-        a[-1].tick_params(labelsize=6); a[-1].set_ylabel('$\\log p(x^{(k)})/D$, nats', fontsize=6)
+        if o['judged'] is None: a[-1].plot(o['own'], '.:', label="the fold's own flow")
+        else: a[-1].plot(o['judged'], '.-', label='the pre-trained flow')
+        a[-1].set_xticks(range(n)); a[-1].tick_params(labelsize=6); a[-1].set_ylabel('$\\log p(x^{(k)})/D$, nats', fontsize=6)
     axs[0,-1].legend(fontsize=6); axs[-1,-1].set_xlabel('fold k', fontsize=6)
     plt.close(fig)
     return fig
@@ -175,11 +177,13 @@ def _judge(weights, preset):
     p = Path(weights or weights_dir())/f'glow-{preset}'/'model.safetensors'
     return load_pretrained(p, preset).glow if p.is_file() else None
 
-# %% ../nbs/13a_demo.ipynb #161d380a
+# %% ../nbs/13a_demo.ipynb #da2a63ec
 def write_pictures(cs, names, out, flow=None)->list: # Paths
     "demo.png, and folds.png if there is a Glow."
     rows,paths = fold_rows(cs, 0, flow),[]
-    for name,fig in [('demo.png', picture(cs, names))] + [('folds.png', folds_picture(rows))]*bool(rows):
+    figs = {'demo.png':picture(cs, names)}
+    if rows: figs['folds.png'] = folds_picture(rows)
+    for name,fig in figs.items():
         paths.append(atomic_save(Path(out)/name, lambda f: fig.savefig(f, format='png', metadata={'Software':None})))
     return paths
 

@@ -227,7 +227,7 @@ def load_mask(
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
     return Mask(m<=0)
 
-# %% ../nbs/13_restore.ipynb #66b1e585
+# %% ../nbs/13_restore.ipynb #a4d65531
 def expand_files(
     paths, # files and folders
 )->list:   # Paths of files
@@ -248,6 +248,7 @@ def out_folder(
     try:
         out.mkdir(parents=True, exist_ok=True)
         (p := out/'.flownotes-test').touch(); p.unlink()
+    except FileExistsError: raise FlowError(f'{out}: expected a folder to write to, found a file') from None
     except OSError as e: raise FlowError(f'{out}: expected a folder to write to; {e.strerror}') from e
     return out
 

@@ -61,7 +61,7 @@ def lr_factor(
     up,t = min(1., (step+1)/max(1, warmup)),(step/steps - flat)/max(1e-9, 1-flat)
     return up if t<=0 else up*(.505 + .495*math.cos(math.pi*min(1., t)))
 
-# %% ../nbs/05a_runs.ipynb #5a402c37
+# %% ../nbs/05a_runs.ipynb #780e3b8c
 class Run:
     "A folder with config.json, log.csv, a checkpoint to resume from and the best weights so far."
     def __init__(self,
@@ -75,14 +75,14 @@ class Run:
         if not os.access(self.out, os.W_OK): raise FlowError(f'{out}: expected a folder to write to, found one that is read-only')
         self.step,self.seconds,self.best,self.bad,self.skipped,self.mean = 0,0.,-math.inf,0,0,None
 
-# %% ../nbs/05a_runs.ipynb #867bd6cf
+# %% ../nbs/05a_runs.ipynb #c1c2b731
 @patch
 def save(self:Run,
     net:nn.Module,  # weights and buffers
     opt,            # optimiser, with its averages
 ):
     "Write the checkpoint beside the old one, then swap: a run killed at any moment leaves one that loads."
-    c = {k:getattr(self, k) for k in ('step','seconds','best','bad','mean')}
+    c = {k:getattr(self, k) for k in ('step','seconds','best','bad','skipped','mean')}
     c.update(net=net.state_dict(), opt=opt.state_dict(), config=json.dumps(self.config))
     atomic_save(self.out/'last.pt', lambda f: torch.save(c, f))
 
@@ -100,7 +100,7 @@ def _differences(was, now):
     "The entries in which two configs differ, in words."
     return [f'{k}: {was.get(k)!r} there, {now.get(k)!r} here' for k in sorted({*was,*now}) if was.get(k)!=now.get(k)]
 
-# %% ../nbs/05a_runs.ipynb #d1f516b2
+# %% ../nbs/05a_runs.ipynb #2e4eb481
 @patch
 def resume(self:Run,
     net:nn.Module,  # filled from the checkpoint
@@ -118,7 +118,7 @@ def resume(self:Run,
     if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder or --fresh')
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
     except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
-    for k in ('step','seconds','best','bad','mean'): setattr(self, k, c.get(k))
+    for k in ('step','seconds','best','bad','skipped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
     return True
 
 # %% ../nbs/05a_runs.ipynb #c9ce8b09
@@ -189,9 +189,9 @@ def _stop(run, what, v):
     at = f'the last good checkpoint is {f}' if f.exists() else 'there is no checkpoint yet'
     return FlowError(f'{what} is {v} at step {run.step}: stopped; {at}')
 
-# %% ../nbs/05a_runs.ipynb #f004823c
+# %% ../nbs/05a_runs.ipynb #92d71845
 def _train_step(run, acc, net, opt, base, loss, steps, clip):
-    "One step of Adam with the rate of the schedule; the running mean of the loss is kept."
+    "One step of Adam with the rate of the schedule, left out if the gradient is not finite; the running mean of the loss is kept."
     for g,lr in zip(opt.param_groups, base): g['lr'] = lr*lr_factor(run.step, steps)
     l = loss(net, run.step)
     if not torch.isfinite(l): raise _stop(run, 'loss', l.item())
