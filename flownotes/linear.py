@@ -22,8 +22,8 @@ class Operator(nn.Module):
     has_prox = False        # is there a closed-form `prox`?
     what = 'images'         # what its input is called in messages
     __array_ufunc__ = None  # so that a numpy number may stand left of `*`
-    def fwd(self, x): raise NotImplementedError(f'{type(self).__name__} must define fwd(x)')
-    def adj(self, y): raise NotImplementedError(f'{type(self).__name__} must define adj(y)')
+    def fwd(self, x): raise FlowError(f'{type(self).__name__} must define fwd(x)')
+    def adj(self, y): raise FlowError(f'{type(self).__name__} must define adj(y)')
     def __repr__(self): return f'{type(self).__name__}({self.extra_repr()})'
 
 # %% ../nbs/07a_linear.ipynb #b923d971
