@@ -15,7 +15,7 @@ setuptools.setup(
     license='Apache-2.0', python_requires='>='+cfg['min_python'],
     packages=setuptools.find_packages(include=['flownotes', 'flownotes.*']),
     package_data={'flownotes': ['weights/**/*.safetensors', 'weights/**/*.json']}, include_package_data=True,
-    install_requires=cfg['requirements'].split(), extras_require={'dev': cfg['dev_requirements'].split()},
+    install_requires=cfg['requirements'].split(), extras_require={k: cfg[f'{k}_requirements'].split() for k in ('dev','bench')},
     entry_points={'console_scripts': cfg['console_scripts'].split(),
                   'nbdev': [f"{cfg['lib_name']}={cfg['lib_path']}._modidx:d"]},
     classifiers=['Development Status :: 3 - Alpha', 'Intended Audience :: Science/Research', 'Programming Language :: Python :: 3.11',

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['find_nets', 'scores', 'score_net', 'group_nets', 'evaluate_nets', 'psnr_table', 'flownotes_evaluate']
 
-# %% ../nbs/11a_evaluate.ipynb #387283d4
-import time
+# %% ../nbs/11a_evaluate.ipynb #40c0f238
+import importlib, time
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -93,7 +93,7 @@ def psnr_table(
     lines = [['task', *cols.values()], ['---']+['---:']*len(cols)] + [[r['task'], *(cell(r[k]) for k in cols)] for r in rows]
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
-# %% ../nbs/11a_evaluate.ipynb #73a53482
+# %% ../nbs/11a_evaluate.ipynb #300c4a3b
 @command
 def flownotes_evaluate(
     weights:str='',      # folder of trained networks; default: those that ship with the package
@@ -104,6 +104,7 @@ def flownotes_evaluate(
     n:int=0,             # at most so many images; 0: all of them
     seed:int=0,          # of the measurement noise, the same for every network
     out:str='',          # JSON file for all numbers, image by image
+    all:bool=False,      # then every table of the experiments, from the records
     cpu:bool=False,      # stay on the CPU
 ):
     "Restore faces with every trained network and print a table of the mean PSNR in dB."
@@ -118,4 +119,5 @@ def flownotes_evaluate(
     r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **evaluate_nets(nets, x, seed, dev))
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split})\n\n{psnr_table(r["rows"])}')
     if out: write_json(out, r)
+    if all: print('\n'+importlib.import_module('flownotes.tables').all_tables(r))   # a later notebook's
     return r

@@ -5,29 +5,32 @@
 # %% auto #0
 __all__ = ['noisy', 'Pretraining', 'validate_flow', 'pretrain', 'load_pretrained', 'flownotes_pretrain']
 
-# %% ../nbs/07_pretrain.ipynb #3f5f6b91
+# %% ../nbs/07_pretrain.ipynb #0c710e84
 import math
 from pathlib import Path
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
 from .core import *
+from .muon import *
 from .data import *
 from .flow import *
 from .glow import *
 from .runs import *
 
-# %% ../nbs/07_pretrain.ipynb #208dc255
+# %% ../nbs/07_pretrain.ipynb #cdfc4218
 def noisy(
     x:Tensor,         # clean images (B,3,H,W)
     top:float=.2,     # largest noise std
-    generator=None    # torch.Generator
+    generator=None,   # torch.Generator
+    which=(0,1),      # (process, processes): `x` is this part of a batch, and gets its part of the noise
 )->tuple:             # y, sigma (B,1,1,1)
     "Dequantised images with noise of a random strength; every fourth stays clean."
-    sigma = top*torch.rand(len(x), 1, 1, 1, generator=generator)
-    sigma = sigma*(torch.rand(len(x), 1, 1, 1, generator=generator)>.25)
-    u = (torch.rand(x.shape, generator=generator) - .5)/255
-    return x + u + sigma*torch.randn(x.shape, generator=generator), sigma
+    def draw(f, *shape): return part(f(which[1]*len(x), *shape, generator=generator), which)
+    sigma = top*draw(torch.rand, 1, 1, 1)
+    sigma = sigma*(draw(torch.rand, 1, 1, 1)>.25)
+    u = (draw(torch.rand, *x.shape[1:]) - .5)/255
+    return x + u + sigma*draw(torch.randn, *x.shape[1:]), sigma
 
 # %% ../nbs/07_pretrain.ipynb #a0d0523c
 class Pretraining(nn.Module):
@@ -42,7 +45,7 @@ class Pretraining(nn.Module):
         L = len(glow.levels)
         self.log_c = nn.Parameter(torch.linspace(6.6, 2.6, L) if L>1 else torch.tensor([4.6]))
 
-# %% ../nbs/07_pretrain.ipynb #c8657eff
+# %% ../nbs/07_pretrain.ipynb #890cc3e4
 @patch
 def parts(self:Pretraining,
     x:Tensor,      # clean images (B,3,H,W)
@@ -52,7 +55,7 @@ def parts(self:Pretraining,
     "Both losses for each image."
     zs,ldj = self.glow(y)
     nll = -(normal_log_prob(zs) + ldj)/x[0].numel()
-    if not self.w_mse: return nll, torch.zeros_like(nll)
+    if not self.w_mse: return nll, 0*self.log_c.sum() + torch.zeros_like(nll)   # several processes expect a gradient for all
     x_hat = self.glow.inverse(shrink(zs, [c.exp()*sigma**2 for c in self.log_c]))
     return nll, ((x_hat - x)**2).flatten(1).mean(1)
 
@@ -86,14 +89,15 @@ def validate_flow(
     loss = net.w_nll*out['bpd']*math.log(2) + net.w_mse*sum(10**(-out[f'psnr_{s}']/10) for s in (.1,.2))/2
     return {**out, 'score':-loss}
 
-# %% ../nbs/07_pretrain.ipynb #63c9e844
+# %% ../nbs/07_pretrain.ipynb #187e7ba2
 def pretrain(
     net:Pretraining,  # what is trained
     train, val,       # sets of images
     run:Run,          # folder and config
     steps:int=8000,   # optimiser steps
     bs:int=16,        # images a step
-    lr:float=2e-3,    # learning rate of the flow
+    lr:float=2e-3,    # learning rate of Adam
+    muon:float=0.,    # learning rate of Muon for the convolutions; 0: Adam for all
     noise:float=.2,   # largest std of the noise
     seed:int=0,       # of batches and noise
     **kw              # of `fit`
@@ -102,13 +106,13 @@ def pretrain(
     if not len(val): raise FlowError('no images to validate on; expected at least 1')
     batch_indices(len(train), bs, 0)   # complains before anything is written
     net.to(memory_format=torch.channels_last)
-    x = batch(train, min(64, len(train)), 0, seed)
+    x = batch(train, min(64, len(train)), 0, seed, which=(0,1))   # the same for all processes
     with torch.no_grad(): net(x, *noisy(x, noise, step_generator(seed, 0)))
     def loss(net, step):
         x,dev = batch(train, bs, step, seed),next(net.parameters()).device
-        y,sigma = noisy(x, noise, step_generator(seed, step))
+        y,sigma = noisy(x, noise, step_generator(seed, step), world())
         return net(*(o.to(dev, memory_format=torch.channels_last) for o in (x, y)), sigma.to(dev))
-    groups = [dict(params=list(net.glow.parameters()), lr=lr), dict(params=[net.log_c], lr=1e-2)]
+    groups = muon_groups(net.glow.parameters(), lr, muon) + [dict(params=[net.log_c], lr=1e-2)]
     return fit(net, loss, lambda net: validate_flow(net, val[:100]), groups, run, steps, **kw)
 
 # %% ../nbs/07_pretrain.ipynb #a40af94d
@@ -119,29 +123,32 @@ def load_pretrained(
     "The pre-trained flow with its shrinkage per variance."
     return load_weights(Pretraining(make_glow(preset)), path or weights_dir()/f'glow-{preset}'/'model.safetensors').eval()
 
-# %% ../nbs/07_pretrain.ipynb #ef9bbf64
+# %% ../nbs/07_pretrain.ipynb #06beecee
 @command
 def flownotes_pretrain(
     source:str='drawn',        # faces to learn: 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     out:str='data/runs/glow',  # run folder: config, log, checkpoint, best weights
-    preset:str='small',        # size of the Glow: tiny, small or paper
+    preset:str='small',        # size of the Glow: tiny, small, small3 or paper
     steps:int=8000,            # optimiser steps
     bs:int=16,                 # images a step
-    lr:float=2e-3,             # learning rate of Adam
+    lr:float=1e-3,             # learning rate of Adam
+    muon:float=4e-3,           # learning rate of Muon for the convolutions; 0: Adam for all
     w_nll:float=1.,            # weight of the likelihood (nats a dimension)
     w_mse:float=100.,          # weight of the denoising error after the shrink; 0: likelihood alone
     noise:float=.2,            # largest std of the noise added in training (images lie in [-.5,.5]); 0: clean faces
     every:int=500,             # steps between validations and checkpoints
     seed:int=0,                # of everything random
+    memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
     fresh:bool=False,          # start over, whatever lies in `out`
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
-    config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
-    at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, w_nll=w_nll, w_mse=w_mse, noise=noise)
-    seed_all(seed); net = Pretraining(make_glow(preset), w_nll, w_mse)
+    config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
+    at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
+    if memory!='store': config['memory'] = memory
+    seed_all(seed); net = Pretraining(make_glow(preset, memory=memory), w_nll, w_mse)
     run = Run(out, config, fresh)
-    pretrain(net, get_faces(source, 'pretrain'), get_faces(source, 'val'), run, steps, bs, lr, noise, seed, every=every, amp=amp, cpu=cpu)
-    print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')
+    pretrain(net, get_faces(source, 'pretrain'), get_faces(source, 'val'), run, steps, bs, lr, muon, noise, seed, every=every, amp=amp, cpu=cpu)
+    if not world()[0]: print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')
     return run

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['GlowProx', 'ResBlock', 'ResNetProx', 'double_conv', 'UNetProx']
 
-# %% ../nbs/09_prox.ipynb #200cc13d
+# %% ../nbs/09_prox.ipynb #f6526f6a
 import math
 import torch
 from torch import nn, Tensor
@@ -14,6 +14,7 @@ from fastcore.basics import patch
 from .core import *
 from .flow import *
 from .glow import *
+from .reversible import *
 
 # %% ../nbs/09_prox.ipynb #8f756992
 class GlowProx(nn.Module):
@@ -35,12 +36,20 @@ def lam(self:GlowProx)->Tensor: # () or (L,)
     "The shrinkage, always positive."
     return self.log_lam.exp()
 
-# %% ../nbs/09_prox.ipynb #37da0a9f
+# %% ../nbs/09_prox.ipynb #ed78629c
+@patch(as_prop=True)
+def memory(self:GlowProx)->str: return self.glow.memory
+
+@patch(set_prop=True)
+def memory(self:GlowProx, mode:str): self.glow.memory = mode
+
+# %% ../nbs/09_prox.ipynb #398a2e26
 @patch
 def forward(self:GlowProx,
     x:Tensor,  # x~ (B,3,H,W), after the data step
 )->Tensor:     # x (B,3,H,W)
     "Encode, shrink, decode."
+    if self.memory=='invert' and torch.is_grad_enabled(): return prox_map(self.glow, x, self.lam)
     return self.glow.inverse(shrink(self.glow(x)[0], self.lam))
 
 # %% ../nbs/09_prox.ipynb #033cd2e9
