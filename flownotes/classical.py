@@ -349,7 +349,7 @@ def flownotes_classical(
     at_least(1, n_slow=n_slow)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
     if method and method not in METHODS: raise FlowError(f'method: unknown {method!r}, expected one of {", ".join(METHODS)}')
-    fit = {t.name:[m for m in grids(t) if m==(method or m)] for t in tasks}
+    fit = {t.name:[m for m in grids(t) if m==(method or m) and (choose or method or m in SETTINGS[t.name])] for t in tasks}
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
     x = get_faces(source, split, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device))
