@@ -333,7 +333,7 @@ def score_methods(
         got[m] = scores(x_hat, x[:k])
     return got, secs
 
-# %% ../nbs/12a_classical.ipynb #ffb7012e
+# %% ../nbs/12a_classical.ipynb #5680d35c
 @command
 def flownotes_classical(
     source:str='drawn',  # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
