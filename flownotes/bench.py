@@ -8,7 +8,7 @@ __all__ = ['contestants', 'sweeps', 'kinds', 'parts', 'coupling_net', 'Peer', 'F
            'peak', 'saved', 'compare', 'table', 'folds', 'sweep', 'where', 'with_threads', 'machine', 'measure',
            'flownotes_bench']
 
-# %% ../nbs/12b_bench.ipynb #daae668c
+# %% ../nbs/12b_bench.ipynb #56fb49f2
 import importlib.util, re, subprocess, sys, time
 from pathlib import Path
 import torch
@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from .core import *
 from .flow import *
+from .flowstep import compile_steps
 from .glow import *
 from .reversible import saved_bytes
 from .runs import at_least
@@ -119,7 +120,7 @@ class NflowsPeer(Peer):
     def fwd(self, s, x): return s(x)
     def inv(self, s, z): return s.inverse(z)[0]
 
-# %% ../nbs/12b_bench.ipynb #06fb1ed7
+# %% ../nbs/12b_bench.ipynb #3fea1bcc
 contestants = dict(FrEIA=FreiaPeer, normflows=NormflowsPeer, nflows=NflowsPeer, floor=Floor, **{'floor, channels last':FloorLast})
 
 def missing()->list: # names
@@ -127,7 +128,7 @@ def missing()->list: # names
     return [n for n,p in contestants.items() if p.package and importlib.util.find_spec(p.package) is None]
 
 def build(
-    who:str,      # 'ours', 'ours, invert', 'ours, checkpoint', or a name in `contestants`
+    who:str,      # 'ours', alone or with ', invert', ', checkpoint' or ', compiled'; or a name in `contestants`
     steps:tuple,  # flow steps on each level
     width:int,    # hidden channels
     seed:int=0,   # of the weights
@@ -135,12 +136,13 @@ def build(
     "A contestant with random weights, past its initialisation from data."
     if not who.startswith('ours') and who not in contestants: raise FlowError(f'unknown contestant {who!r}, expected ours or one of {", ".join(contestants)}')
     seed_all(seed)
-    if who not in ('ours','ours, invert','ours, checkpoint'): return contestants[who](steps, width)
-    net = Glow(steps, width, memory=who.partition(', ')[2] or 'store')
+    if who in contestants: return contestants[who](steps, width)
+    mode = who.partition(', ')[2] or 'store'
+    net = Glow(steps, width, memory='store' if mode=='compiled' else mode)
     for p in net.parameters(): p.data += .01*torch.randn_like(p)
     for f in net.modules():
         if hasattr(f, 'ready'): f.ready.fill_(True)
-    return net
+    return compile_steps(net) if mode=='compiled' else net
 
 # %% ../nbs/12b_bench.ipynb #7eda8cb6
 def in_turn(
@@ -344,7 +346,7 @@ def machine()->dict:
     cpu = next((l.partition(':')[2].strip() for l in Path('/proc/cpuinfo').read_text().splitlines() if l.startswith('model name')), 'cpu') if Path('/proc/cpuinfo').exists() else 'cpu'
     return dict(cpu=cpu, torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
 
-# %% ../nbs/12b_bench.ipynb #79496888
+# %% ../nbs/12b_bench.ipynb #9545cec9
 parts = ('layout','paper','sweeps','threads','folds','profile','cuda')
 
 def measure(
@@ -352,27 +354,30 @@ def measure(
     peers:bool,   # other libraries, too
     rounds:int,   # counted rounds
     A,            # operator of the folds
+    compiled:bool=False, # our compiled steps, too
 ):                # a comparison, or several
     "A part of the benchmark."
     have = [n for n in contestants if n not in missing() and (peers or not contestants[n].package)]
     some = ['ours','floor, channels last'] + ['FrEIA']*('FrEIA' in have)
-    all_,few = ['ours','ours, checkpoint','ours, invert']+have,max(2, rounds//3)
+    own,few = ['ours, compiled']*compiled,max(2, rounds//3)
+    all_ = ['ours',*own,'ours, checkpoint','ours, invert',*have]
     lay = dict(steps=(8,8,8), width=128, B=8, H=64)
     if part=='quick': return compare(['ours','ours, invert','floor','floor, channels last'], (4,4,4), 32, 4, 64, rounds)
     if part=='layout': return compare(all_, **lay, rounds=rounds)
-    if part=='paper': return compare([*some,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), False)
+    if part=='paper': return compare([*some,*own,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), False)
     if part=='sweeps': return sweep([*some,'ours, invert'], few)
     if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
     if torch.cuda.is_available(): return compare(all_, **{**lay, 'B':32}, rounds=rounds, memory=False, device='cuda')
 
-# %% ../nbs/12b_bench.ipynb #7b0a76f5
+# %% ../nbs/12b_bench.ipynb #080b8439
 @command
 def flownotes_bench(
     quick:bool=False,    # us and the floor on a small layout, some seconds
     peers:bool=False,    # FrEIA, normflows and nflows as well
     only:str='',         # some of layout,paper,sweeps,threads,folds,profile,cuda; default: all
+    compiled:bool=False, # our steps through PyTorch's compiler as well (wants a C++ compiler, and a minute)
     rounds:int=7,        # counted rounds
     threads:int=0,       # of the CPU; 0: as PyTorch has them
     out:str='',          # JSON file; parts that it has and that are not measured now are kept
@@ -386,7 +391,7 @@ def flownotes_bench(
     if peers and missing(): print(f"not installed: {', '.join(missing())}; pip install {' '.join(missing())}", file=sys.stderr)
     r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}
     for k in ['quick'] if quick else [o for o in only.split(',') if o] or parts:
-        r[k] = measure(k, peers, rounds, Identity())
+        r[k] = measure(k, peers, rounds, Identity(), compiled)
         for o in r[k] if isinstance(r[k], list) else [r[k]]:
             if isinstance(o, dict) and 'rows' in o: print(table(o), end='\n\n')
         if out: write_json(out, r)

@@ -50,7 +50,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
 
 # %% ../nbs/05_glow.ipynb #a7f16200
 def make_glow(
-    preset:str='small',  # 'tiny', 'small' or 'paper'
+    preset:str='small',  # 'tiny', 'small', 'small3' or 'paper'
     **kw                 # anything `Glow` takes, over the preset
 )->Glow:
     "A Glow by the name of its preset."
