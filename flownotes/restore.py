@@ -123,6 +123,7 @@ class AnySize(nn.Module):
         overlap:int=64, # of neighbouring windows, px; a multiple of 16
     ):
         super().__init__()
+        if overlap<16 or overlap%16: raise FlowError(f'overlap is {overlap}; expected a multiple of 16 from 16 upwards')
         self.prox,self.tile,self.overlap = prox,tile,min(overlap, tile//2//16*16)
 
 # %% ../nbs/13_restore.ipynb #2fed385b

@@ -130,7 +130,8 @@ def fold(self:Unrolled,
     mu:Tensor, # step size, ()
 )->Tensor:     # x^(k+1)
     "Data step and proximal map; unless all is stored, only x^(k) is kept."
-    step,kept = self.data_step,self.memory=='store' or not torch.is_grad_enabled()
+    step = self.data_step
+    kept = self.memory=='store' or not torch.is_grad_enabled()
     if kept or prox is None or hasattr(prox, 'memory'):
         x_t = step(x, y, mu) if kept else checkpoint(step, x, y, mu, use_reentrant=False)
         return x_t if prox is None else prox(x_t)
