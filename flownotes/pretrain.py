@@ -123,7 +123,7 @@ def load_pretrained(
     "The pre-trained flow with its shrinkage per variance."
     return load_weights(Pretraining(make_glow(preset)), path or weights_dir()/f'glow-{preset}'/'model.safetensors').eval()
 
-# %% ../nbs/07_pretrain.ipynb #06beecee
+# %% ../nbs/07_pretrain.ipynb #579c0849
 @command
 def flownotes_pretrain(
     source:str='drawn',        # faces to learn: 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
@@ -142,12 +142,15 @@ def flownotes_pretrain(
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
     fresh:bool=False,          # start over, whatever lies in `out`
+    init:str='',               # start from the weights of an earlier pre-training: its best.safetensors
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
     config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
     at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if memory!='store': config['memory'] = memory
+    if init: config['init'] = Path(init).parent.name
     seed_all(seed); net = Pretraining(make_glow(preset, memory=memory), w_nll, w_mse)
+    if init: load_weights(net, init)
     run = Run(out, config, fresh)
     pretrain(net, get_faces(source, 'pretrain'), get_faces(source, 'val'), run, steps, bs, lr, muon, noise, seed, every=every, amp=amp, cpu=cpu)
     if not world()[0]: print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')

@@ -114,7 +114,7 @@ def taper(n:int, overlap:int)->Tensor:
     i = torch.arange(n)
     return (torch.minimum(i, n-1-i)/overlap).clamp(1e-3, 1)
 
-# %% ../nbs/13_restore.ipynb #cb4408b0
+# %% ../nbs/13_restore.ipynb #5dd58d30
 class AnySize(nn.Module):
     "A proximal map for pictures of any size: padded by reflection, large ones in overlapping windows."
     def __init__(self,

@@ -151,21 +151,23 @@ def protocol(
     "The three maps by protocol."
     return studies_as({t:{p:GROUPS[kind]['rows'][f'{t}, {p}'] for p in MAPS} for t in MAIN})
 
-# %% ../nbs/12d_tables.ipynb #5477e674
+# %% ../nbs/12d_tables.ipynb #adfdd3ae
 def main_runs(task:str)->dict: # prox -> record or None
     "The records of the main table's networks for a task."
     return {p:record(f'{task}-{p}-small-s0') for p in MAPS}
 
 def runs_table(tasks)->str: # Markdown
-    "What went into the main table: time, steps, sizes, rates."
-    lines = [['run', 'steps', 'seconds', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*7]
+    "What went into the main table: faces, time, steps, sizes, rates; a fold that was trained first has a row of its own."
+    lines = [['run', 'split', 'steps', 'seconds', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*8]
+    def line(name, r):
+        c,last = r['config'],r['log'][-1]
+        lines.append([name, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f"{r['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{r['val_psnr']:.2f}"])
     for t in tasks:
         for p,r in main_runs(t).items():
-            name = f'{t}, {TITLES[p]}'
-            if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*5); continue
-            c,last = r['config'],r['log'][-1]
-            if c.get('init'): name += f", from a trained network of {c['init'].get('K')} fold{'s'*(c['init'].get('K')!=1)}"
-            lines.append([name, f"{last['step']}", f"{last['seconds']:.0f}", f"{r['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{r['val_psnr']:.2f}"])
+            name,first = f'{t}, {TITLES[p]}',record(f'{t}-{p}-K1-s0')
+            if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*6); continue
+            if first: line(name+', one fold', first)
+            line(name + (', five, from that fold' if first else ''), r)
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #f1deef95

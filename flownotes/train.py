@@ -124,19 +124,22 @@ def set_start(self:RestoreNet,
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
-# %% ../nbs/11_train.ipynb #ca55572a
+# %% ../nbs/11_train.ipynb #f15a4d74
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
 )->RestoreNet:
-    "Start from the folds of `other`, or from its single fold with the shrink shared among ours."
+    "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first."
     if (other.kind,other.task.name)!=(self.kind,self.task.name) or other.K not in (1,self.K):
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one, got {other.kind} for {other.task.name} with {other.K}')
     sd = other.state_dict()
     if other.K<self.K:
         sd = {k:v for k,v in self.state_dict().items() if not k.startswith('proxes')}
-        sd.update({f'proxes.{j}.{k}':v for j in range(self.K) for k,v in other.proxes[0].state_dict().items()})
-        sd.update({k:shared(v, fold_schedule(self.task.name, self.K)[2]) for k,v in sd.items() if k.endswith('log_lam')}, x0=other.x0)
+        n = fold_schedule(self.task.name, self.K)[2]
+        for j in range(self.K):
+            sd.update({f'proxes.{j}.{k}':v for k,v in other.proxes[0].state_dict().items()})
+            sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
+        sd['x0'] = other.x0
         sd['log_mu'][0] = other.log_mu[0].detach()
     self.load_state_dict({k:v for k,v in sd.items() if v is not None})
     return self
@@ -298,7 +301,7 @@ def finish(
     print(f'{config["task"]} {config["prox"]}: {run.best:.2f} dB on val after {run.step} steps, {run.seconds:.0f} s; weights in {out/"net"}')
     return run
 
-# %% ../nbs/11_train.ipynb #a94c3c91
+# %% ../nbs/11_train.ipynb #e9619fb0
 @command
 def flownotes_train(
     task:str='denoise-0.1',    # denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
@@ -314,6 +317,7 @@ def flownotes_train(
     step:str='gradient',       # data step: gradient, or prox (its exact minimiser)
     closing:float=0.,          # size of one more data step after the last fold; 0: none
     start:str='g0',            # x^(0): g0, the most likely image, or At, the back-projection A^T y
+    faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
     tied:bool=False,           # the same weights in every fold
     flow:str='',               # glow: a layout other than the preset's, such as small3
     steps:int=700,             # optimiser steps
@@ -330,11 +334,10 @@ def flownotes_train(
     fresh:bool=False,          # start over, whatever lies in `out`
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}')
-    at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, steps=steps, bs=bs, every=every)
+    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, steps=steps, bs=bs, every=every)
     a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow)
     config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=init and read_json(Path(init)/'config.json'),
-        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
+        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}))
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
-    run = train_net(net, get_faces(source, 'train'), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu)
+    run = train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu)
     return finish(net, run, a)

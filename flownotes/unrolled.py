@@ -121,7 +121,7 @@ def uncounted(
     finally:
         for m,(a,n) in zip(bns, was): m.momentum,m.num_batches_tracked = a,n
 
-# %% ../nbs/10_unrolled.ipynb #9d7b636f
+# %% ../nbs/10_unrolled.ipynb #7f568dc8
 @patch
 def fold(self:Unrolled,
     prox,      # proximal map; None: the data step alone
