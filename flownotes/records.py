@@ -75,12 +75,12 @@ def folds_record(
         out.setdefault(d['task'], {})[d['prox']] = o
     return out
 
-# %% ../nbs/12c_records.ipynb #6b508edf
+# %% ../nbs/12c_records.ipynb #bb8633bf
 def climb(
     flow,           # a Glow
     x:Tensor,       # where to start (1,3,H,W)
     steps:int=60,   # of Adam
-    lr:float=2e-3,  # step size, intensity
+    lr:float=2e-4,  # step size, intensity
 )->tuple:           # image, log p per number at every step
     "Gradient ascent on log p(x)."
     u,D,ps = x.clone().requires_grad_(),x[0].numel(),[]
