@@ -624,4 +624,5 @@ d = { 'settings': { 'branch': 'main',
                                     'flownotes.unrolled.Unrolled.report': ('unrolled.html#unrolled.report', 'flownotes/unrolled.py'),
                                     'flownotes.unrolled.Unrolled.start': ('unrolled.html#unrolled.start', 'flownotes/unrolled.py'),
                                     'flownotes.unrolled._steps': ('unrolled.html#_steps', 'flownotes/unrolled.py'),
+                                    'flownotes.unrolled.chebyshev': ('unrolled.html#chebyshev', 'flownotes/unrolled.py'),
                                     'flownotes.unrolled.uncounted': ('unrolled.html#uncounted', 'flownotes/unrolled.py')}}}

@@ -62,7 +62,7 @@ def shared(
     "K shrinks that multiply to one: (1 + lam_k)^K = 1 + lam."
     return torch.expm1(torch.log1p(log_lam.exp())/K).log()
 
-# %% ../nbs/11_train.ipynb #d66743f8
+# %% ../nbs/11_train.ipynb #68e6a2a8
 class RestoreNet(Unrolled, PyTorchModelHubMixin):
     "An unrolled network for one of the tasks, built from names, so that its config fits in a file."
     def __init__(self,
@@ -76,17 +76,18 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         start:str='g0',       # x^(0): 'g0' or 'At'
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
+        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes
         memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
     ):
-        at_least(1, K=K)
+        at_least(1, K=K, J=J)
         if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")
-        mu,_,_ = fold_schedule(task, K)
+        mu = fold_schedule(task, K)[0] if J==1 else chebyshev(J).repeat(K, 1)
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
         x0 = torch.zeros(1, 3, 64, 64) if start=='g0' else None
         super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory)
         self.task,self.kind = get_task(task),prox
 
-# %% ../nbs/11_train.ipynb #159633bc
+# %% ../nbs/11_train.ipynb #45fe475a
 def arch(
     task:str,             # see `TASKS`
     prox:str='glow',      # 'glow', 'resnet' or 'unet'
@@ -98,9 +99,10 @@ def arch(
     start:str='g0',       # x^(0): 'g0' or 'At'
     tied:bool=False,      # one set of weights for all the folds
     flow:str='',          # glow: a layout of notebook 05 other than the preset's
+    J:int=1,              # gradient steps a fold
 )->dict:
     "The arguments that rebuild a `RestoreNet`."
-    return dict(task=task, prox=prox, preset=preset, K=K, levels=not scalar, step=step, closing=closing, start=start, tied=tied, **(dict(flow=flow) if flow else {}))
+    return dict(task=task, prox=prox, preset=preset, K=K, levels=not scalar, step=step, closing=closing, start=start, tied=tied, **(dict(flow=flow) if flow else {}), **(dict(J=J) if J>1 else {}))
 
 # %% ../nbs/11_train.ipynb #0c6931ba
 @patch
@@ -124,14 +126,14 @@ def set_start(self:RestoreNet,
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
-# %% ../nbs/11_train.ipynb #f15a4d74
+# %% ../nbs/11_train.ipynb #d092415f
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
 )->RestoreNet:
     "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first."
-    if (other.kind,other.task.name)!=(self.kind,self.task.name) or other.K not in (1,self.K):
-        raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one, got {other.kind} for {other.task.name} with {other.K}')
+    if (other.kind,other.task.name,other.mu.shape[1:])!=(self.kind,self.task.name,self.mu.shape[1:]) or other.K not in (1,self.K):
+        raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one and as many data steps a fold, got {other!r}')
     sd = other.state_dict()
     if other.K<self.K:
         sd = {k:v for k,v in self.state_dict().items() if not k.startswith('proxes')}
@@ -140,7 +142,7 @@ def start_like(self:RestoreNet,
             sd.update({f'proxes.{j}.{k}':v for k,v in other.proxes[0].state_dict().items()})
             sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
         sd['x0'] = other.x0
-        sd['log_mu'][0] = other.log_mu[0].detach()
+        sd['log_mu'][0 if self.mu.ndim==1 else slice(None)] = other.log_mu[0].detach()
     self.load_state_dict({k:v for k,v in sd.items() if v is not None})
     return self
 
@@ -301,7 +303,7 @@ def finish(
     print(f'{config["task"]} {config["prox"]}: {run.best:.2f} dB on val after {run.step} steps, {run.seconds:.0f} s; weights in {out/"net"}')
     return run
 
-# %% ../nbs/11_train.ipynb #e9619fb0
+# %% ../nbs/11_train.ipynb #4529f762
 @command
 def flownotes_train(
     task:str='denoise-0.1',    # denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
@@ -319,6 +321,7 @@ def flownotes_train(
     start:str='g0',            # x^(0): g0, the most likely image, or At, the back-projection A^T y
     faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
     tied:bool=False,           # the same weights in every fold
+    J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
     flow:str='',               # glow: a layout other than the preset's, such as small3
     steps:int=700,             # optimiser steps
     bs:int=16,                 # images a step
@@ -334,10 +337,9 @@ def flownotes_train(
     fresh:bool=False,          # start over, whatever lies in `out`
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, steps=steps, bs=bs, every=every)
-    a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow)
+    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
+    a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow, J)
     config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=init and read_json(Path(init)/'config.json'),
         steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}))
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
-    run = train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu)
-    return finish(net, run, a)
+    return finish(net, train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
