@@ -103,7 +103,7 @@ def data_step(self:Unrolled,
     for m in torch.as_tensor(mu).reshape(-1): x = x + m*self.A.T(y - self.A(x))
     return x
 
-# %% ../nbs/10_unrolled.ipynb #866723b5
+# %% ../nbs/10_unrolled.ipynb #ca62a942
 def chebyshev(
     J:int,       # steps
     a:float=0.,  # smallest eigenvalue of A^T A to restore, where |A| = 1; 0: 4/(J+1)^2
@@ -113,7 +113,7 @@ def chebyshev(
     if not 0<=a<=1: raise FlowError(f'a: expected a number in (0,1], or 0 for 4/(J+1)^2, got {a}')
     a = a or 4/(J+1)**2
     t = (1+a)/2 + (1-a)/2*torch.cos(math.pi*(torch.arange(J).double()+.5)/J)
-    score,out = t.log(),[]
+    score,out = torch.zeros(J),[]
     for _ in range(J):
         out.append(t[score.argmax()])
         score = score + (t-out[-1]).abs().log()
