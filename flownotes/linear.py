@@ -14,7 +14,7 @@ from fastcore.basics import patch
 from .core import *
 from .checks import dense
 
-# %% ../nbs/07a_linear.ipynb #a8efd311
+# %% ../nbs/07a_linear.ipynb #1dbb5eeb
 class Operator(nn.Module):
     "A linear map A on images: `A(x)` measures, `A.T(y)` is its adjoint."
     size,C = None,None      # (H,W) and channels it is made for; None: any
@@ -91,6 +91,14 @@ def norm(self:Operator,
             s,old = x.norm().item()**.5, s
             if abs(s-old)<=tol*s: break
     return s
+
+# %% ../nbs/07a_linear.ipynb #6dbd5829
+@patch
+def gram(self:Operator,
+    x:Tensor, # images (B,C,H,W)
+)->Tensor:    # A^T A x, like `x`
+    "A^T A x, the matrix of Eq. (8)'s gradient."
+    return self.T(self(x))
 
 # %% ../nbs/07a_linear.ipynb #aae03caa
 def as_mu(

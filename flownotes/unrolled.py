@@ -91,7 +91,7 @@ def start(self:Unrolled,
     if self.x0.shape[1:]!=At_y.shape[1:]: raise FlowError(f'x0 is an image of {tuple(self.x0.shape[1:])}; this measurement asks for one of {tuple(At_y.shape[1:])}')
     return self.x0.to(At_y).expand_as(At_y)
 
-# %% ../nbs/10_unrolled.ipynb #c79652a9
+# %% ../nbs/10_unrolled.ipynb #5840dcbc
 @patch
 def data_step(self:Unrolled,
     x:Tensor,   # x^(k)
@@ -100,7 +100,9 @@ def data_step(self:Unrolled,
 )->Tensor:      # x~^(k+1)
     "x + mu A^T(y - A x), Eq. (8) with its sign mended, once or J times; or the minimiser of 1/2|u - x|^2 + mu/2 |y - A u|^2."
     if self.step=='prox': return self.A.prox(x, y, mu)
-    for m in torch.as_tensor(mu).reshape(-1): x = x + m*self.A.T(y - self.A(x))
+    if not getattr(mu, 'ndim', 0): return x + mu*self.A.T(y - self.A(x))
+    gram,At_y = getattr(self.A, 'gram', lambda x: self.A.T(self.A(x))),self.A.T(y)
+    for m in mu: x = x + m*(At_y - gram(x))
     return x
 
 # %% ../nbs/10_unrolled.ipynb #ca62a942
