@@ -18,8 +18,8 @@ from .runs import *
 from .train import *
 from .evaluate import score_net
 
-# %% ../nbs/11d_experiments.ipynb #afabd4ce
-SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False,
+# %% ../nbs/11d_experiments.ipynb #7dd6ae58
+SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
     scratch=False, faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=2e-3, muon=0.), unet=dict(steps=300, lr=2e-3, muon=0.))
 
@@ -72,14 +72,16 @@ def with_folds(t:str, K:int)->tuple: # name, settings
 for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
     add_group(f'folds-{t}', f'Number of folds, {t}, equal seconds ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
 
-# %% ../nbs/11d_experiments.ipynb #222bf561
+# %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
     'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)), 'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
     'denoise-0.1, Adam for all weights':('adam-denoise-0.1', settings('denoise-0.1', lr=1e-3, muon=0.)),
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
+    'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
     'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')),
-    'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At'))})
+    'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')),
+    'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
 
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
 prox_presets['unet']['wide'] = (26,2)
@@ -98,7 +100,7 @@ def find_study(
     if name not in STUDIES: raise FlowError(f'no study {name!r}; expected one of {", ".join([*GROUPS, *STUDIES])}')
     return STUDIES[name]
 
-# %% ../nbs/11d_experiments.ipynb #b7e590f3
+# %% ../nbs/11d_experiments.ipynb #747851a0
 def train_study(
     name:str,           # see `find_study`
     source:str='drawn', # see `get_faces`
@@ -109,7 +111,7 @@ def train_study(
 )->Path:                # the run's folder, with net/ and record.json
     "Train a run, or go on with it."
     o,out = find_study(name),data_dir()/'runs'/'studies'/name
-    a = arch(*(o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied')))
+    a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, amp=amp)
     seed_all(o['seed'])
@@ -162,7 +164,7 @@ def run_study(
     write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **test_study(out, source, kw.get('cpu', False))})
     return study_record(name)
 
-# %% ../nbs/11d_experiments.ipynb #7f0b9c2a
+# %% ../nbs/11d_experiments.ipynb #116d381b
 def retrain(
     name:str,           # of a record, such as denoise-0.1-glow-small-s0
     source:str='drawn', # see `get_faces`
@@ -171,7 +173,7 @@ def retrain(
     "Train a network again as its record says, from the start."
     c = read_json(data_dir()/'results'/f'{name}.json')['config']
     if c.get('init') and not kw.get('init'): raise FlowError(f'{name}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
-    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','scratch','steps','bs','lr','lr_mu','patience','seed','amp') if k in c}
+    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp') if k in c}
     return flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
 
 # %% ../nbs/11d_experiments.ipynb #62e18cc7

@@ -149,14 +149,14 @@ def maps_record(
         out.setdefault(d['task'], dict(measured=err(y)))[d['prox']] = err(apply_net(net, y))
     return out
 
-# %% ../nbs/12c_records.ipynb #a67c6b0d
+# %% ../nbs/12c_records.ipynb #366e0cc4
 ROUNDINGS = {'64 bits':lambda y: y, '32 bits':lambda y: y.float(), '16 bits':lambda y: y.half(), 'bytes':lambda y: (y*255).round()/255}
 EPS = [10.**-k for k in range(1, 16)]
 
 def crime_record(
     x:Tensor,    # faces
     seed:int=0,  # of the noise
-    ns=(1,2,3,5,8,12,20,35,50), # steps
+    ns=(1,2,3,5,8,12,20,35,50,100,250), # steps
 )->dict:
     "PSNR against steps for two iterative methods, and against rounding for the closed formula."
     out = dict(ns=list(ns), applications=[2*n+1 for n in ns], steps={}, rounding={})

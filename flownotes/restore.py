@@ -168,7 +168,7 @@ def fitted(self:Restorer,
     if A is net.A and size==(64,64): return net
     x0,mu = net.x0,net.mu.detach().tolist()
     if x0 is not None: x0 = F.interpolate(x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)
-    out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:])
+    out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
     return out.to(self.device).eval()
 
 # %% ../nbs/13_restore.ipynb #b0aa3729

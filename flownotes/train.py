@@ -62,7 +62,7 @@ def shared(
     "K shrinks that multiply to one: (1 + lam_k)^K = 1 + lam."
     return torch.expm1(torch.log1p(log_lam.exp())/K).log()
 
-# %% ../nbs/11_train.ipynb #68e6a2a8
+# %% ../nbs/11_train.ipynb #3d52266e
 class RestoreNet(Unrolled, PyTorchModelHubMixin):
     "An unrolled network for one of the tasks, built from names, so that its config fits in a file."
     def __init__(self,
@@ -76,15 +76,15 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         start:str='g0',       # x^(0): 'g0' or 'At'
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
-        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes
+        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, down to the eigenvalue 1/mu
         memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
     ):
         at_least(1, K=K, J=J)
         if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")
-        mu = fold_schedule(task, K)[0] if J==1 else chebyshev(J).repeat(K, 1)
+        mu = fold_schedule(task, K)[0] if J==1 else (J+1)**2/4
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
         x0 = torch.zeros(1, 3, 64, 64) if start=='g0' else None
-        super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory)
+        super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory, J)
         self.task,self.kind = get_task(task),prox
 
 # %% ../nbs/11_train.ipynb #45fe475a
@@ -126,13 +126,13 @@ def set_start(self:RestoreNet,
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
-# %% ../nbs/11_train.ipynb #d092415f
+# %% ../nbs/11_train.ipynb #959c5909
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
 )->RestoreNet:
     "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first."
-    if (other.kind,other.task.name,other.mu.shape[1:])!=(self.kind,self.task.name,self.mu.shape[1:]) or other.K not in (1,self.K):
+    if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K not in (1,self.K):
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one and as many data steps a fold, got {other!r}')
     sd = other.state_dict()
     if other.K<self.K:
@@ -142,7 +142,7 @@ def start_like(self:RestoreNet,
             sd.update({f'proxes.{j}.{k}':v for k,v in other.proxes[0].state_dict().items()})
             sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
         sd['x0'] = other.x0
-        sd['log_mu'][0 if self.mu.ndim==1 else slice(None)] = other.log_mu[0].detach()
+        sd['log_mu'][0 if self.J==1 else slice(None)] = other.log_mu[0].detach()
     self.load_state_dict({k:v for k,v in sd.items() if v is not None})
     return self
 
