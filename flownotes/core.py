@@ -197,7 +197,10 @@ def atomic_save(
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
     path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
     tmp = path.with_name(f'.tmp{os.getpid()}-{path.name}')
-    try: fn(tmp); os.replace(tmp, path)
+    try:
+        fn(tmp)
+        with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
+        os.replace(tmp, path)
     finally: tmp.unlink(missing_ok=True)
     return path
 

@@ -142,7 +142,8 @@ def start_like(self:RestoreNet,
             sd.update({f'proxes.{j}.{k}':v for k,v in other.proxes[0].state_dict().items()})
             sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
         sd['x0'] = other.x0
-        sd['log_mu'][0 if self.J==1 else slice(None)] = other.log_mu[0].detach()
+        sd['log_mu'][0] = other.log_mu[0].detach()
+        if self.J>1: sd['log_mu'][1:] = 0. if self.task.sigma_n else other.log_mu[0].detach()
     self.load_state_dict({k:v for k,v in sd.items() if v is not None})
     return self
 
