@@ -189,7 +189,7 @@ def ssim(
     kw = dict(channel_axis=0, data_range=1., gaussian_weights=True, sigma=1.5, use_sample_covariance=False)
     return torch.tensor([f(p, q, **kw) for p,q in zip(a,b)], dtype=torch.float32)
 
-# %% ../nbs/00_core.ipynb #87e025ba
+# %% ../nbs/00_core.ipynb #b61c0b1b
 def atomic_save(
     path,  # the file to write; its folder is made
     fn,    # called with a temporary path beside it

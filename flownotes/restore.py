@@ -156,7 +156,7 @@ def operator(self:Restorer,
     if boundary!=getattr(A, 'boundary', boundary): return GaussBlur(A.sigma_b, boundary)
     return A
 
-# %% ../nbs/13_restore.ipynb #fd3b97dc
+# %% ../nbs/13_restore.ipynb #9f48c412
 @patch
 def fitted(self:Restorer,
     y:Tensor,  # measurements (B,3,H,W)

@@ -126,7 +126,7 @@ def set_start(self:RestoreNet,
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
-# %% ../nbs/11_train.ipynb #959c5909
+# %% ../nbs/11_train.ipynb #bfe91d2c
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
