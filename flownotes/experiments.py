@@ -138,14 +138,14 @@ def test_study(
     net,x = load_net(Path(folder)/'net').to(pick_device('cpu' if cpu else None)),get_faces(source, 'test')[:]
     return dict(test=dict(n=len(x), seed=0, **score_net(net, net.task.measure(x, seed=0), x)), **learned(net))
 
-# %% ../nbs/11d_experiments.ipynb #97722375
+# %% ../nbs/11d_experiments.ipynb #2205f9b1
 def study_record(
     name:str,  # see `find_study`
 ):             # dict, or None when it was not run
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = r.get('study', {})
+    r = read_json(f); was = {'J':1, **r.get('study', {})}   # the oldest records know of no J
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r

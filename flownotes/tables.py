@@ -261,7 +261,7 @@ def light(fig): # IPython Image
     fig.savefig(raw, format='png'); Image.open(raw).convert('RGB').quantize(256).save(small, format='png', optimize=True)
     return Shown(small.getvalue())
 
-# %% ../nbs/12d_tables.ipynb #d26ebdbc
+# %% ../nbs/12d_tables.ipynb #e950fbbf
 def folds_plot(
     axs,       # three matplotlib axes
     task:str,  # one of `TASKS`
@@ -281,7 +281,7 @@ def folds_plot(
 def learned_table(task:str)->str: # Markdown
     "What training chose for mu and lambda."
     got = (record('folds') or {}).get('tasks', {}).get(task, {})
-    lines = [[task, 'step sizes mu', 'shrinkage lambda, a bracket a fold (finest level first)'], ['---']*3]
+    lines = [[task, 'mu', 'shrinkage lambda, a bracket a fold (finest level first)'], ['---']*3]
     num = lambda v: ', '.join(f'{o:.3g}' for o in v)
     for k,o in got.items(): lines.append([TITLES[k], num(o['mu']), ' '.join(f'[{num(np.atleast_1d(l))}]' for l in o['lam']) if o['lam'] else '-'])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines) if got else f'{task}: {not_run("folds")}'

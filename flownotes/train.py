@@ -62,7 +62,7 @@ def shared(
     "K shrinks that multiply to one: (1 + lam_k)^K = 1 + lam."
     return torch.expm1(torch.log1p(log_lam.exp())/K).log()
 
-# %% ../nbs/11_train.ipynb #3d52266e
+# %% ../nbs/11_train.ipynb #22eb9616
 class RestoreNet(Unrolled, PyTorchModelHubMixin):
     "An unrolled network for one of the tasks, built from names, so that its config fits in a file."
     def __init__(self,
@@ -76,12 +76,12 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         start:str='g0',       # x^(0): 'g0' or 'At'
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
-        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, down to the eigenvalue 1/mu
+        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
         memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
     ):
         at_least(1, K=K, J=J)
         if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")
-        mu = fold_schedule(task, K)[0] if J==1 else (J+1)**2/4
+        mu = fold_schedule(task, K)[0] if J==1 else None
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
         x0 = torch.zeros(1, 3, 64, 64) if start=='g0' else None
         super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory, J)
@@ -126,14 +126,14 @@ def set_start(self:RestoreNet,
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
-# %% ../nbs/11_train.ipynb #bfe91d2c
+# %% ../nbs/11_train.ipynb #f52a5f64
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
 )->RestoreNet:
-    "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first."
+    "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first, and mu likewise."
     if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K not in (1,self.K):
-        raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one and as many data steps a fold, got {other!r}')
+        raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
     sd = other.state_dict()
     if other.K<self.K:
         sd = {k:v for k,v in self.state_dict().items() if not k.startswith('proxes')}
@@ -143,7 +143,7 @@ def start_like(self:RestoreNet,
             sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
         sd['x0'] = other.x0
         sd['log_mu'][0] = other.log_mu[0].detach()
-        if self.J>1: sd['log_mu'][1:] = 0. if self.task.sigma_n else other.log_mu[0].detach()
+        if self.J>1: sd['log_mu'][1:self.K] = 0. if self.task.sigma_n else other.log_mu[0].detach()
     self.load_state_dict({k:v for k,v in sd.items() if v is not None})
     return self
 

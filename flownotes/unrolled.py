@@ -15,22 +15,23 @@ from torch.utils.checkpoint import checkpoint
 from fastcore.basics import patch
 from .core import *
 
-# %% ../nbs/10_unrolled.ipynb #ab2919ca
+# %% ../nbs/10_unrolled.ipynb #26ebc27a
 class Unrolled(nn.Module):
     "K folds of Eqs. (8)-(11) for any operator and any proximal map."
     def __init__(self,
         A,                    # operator of Eq. (1): A(x), A.T(y)
         proxes:list,          # one proximal map a fold (repeat one object to tie the weights)
-        mu=1.,                # first step sizes: one number, or one a fold
+        mu=None,              # first step sizes: one number, or one a fold; None: 1, or (J+1)^2/4 if J>1
         x0=None,              # start: an image (1,3,H,W) such as g(0), or None for A^T y
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
         memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
-        J:int=1,              # gradient steps a fold; if more than one, Chebyshev's, down to the eigenvalue 1/mu
+        J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues from 1/mu to 1, and need |A|<=1
     ):
         super().__init__()
         self.A,self.step,self.proxes,self.K,self._memory,self.J = A,step,nn.ModuleList(proxes),len(proxes),'store',J
         self._check_config(x0)
+        if mu is None: mu = 1. if J==1 else (J+1)**2/4
         self.log_mu = nn.Parameter(torch.tensor(_steps(mu, self.K, closing)).log())
         self.register_buffer('x0', x0)
         if memory!='store': self.memory = memory
@@ -48,14 +49,14 @@ def _steps(
     if not closing>=0: raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing}')
     return mus + ([closing] if closing else [])
 
-# %% ../nbs/10_unrolled.ipynb #eef2f2bd
+# %% ../nbs/10_unrolled.ipynb #5c85f450
 @patch
 def _check_config(self:Unrolled, x0):
     "A `FlowError` unless the pieces go together."
     if not self.K: raise FlowError('proxes: expected at least one proximal map, got none')
     if not hasattr(self.A, 'T'): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {type(self.A).__name__}')
     if self.step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {self.step!r}")
-    if self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J} and step={self.step!r}')
+    if not isinstance(self.J, int) or self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J} and step={self.step!r}')
     if self.step=='prox' and not getattr(self.A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {self.A}")
     if x0 is not None and (not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1):
         raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__}')
@@ -91,16 +92,17 @@ def start(self:Unrolled,
     if self.x0.shape[1:]!=At_y.shape[1:]: raise FlowError(f'x0 is an image of {tuple(self.x0.shape[1:])}; this measurement asks for one of {tuple(At_y.shape[1:])}')
     return self.x0.to(At_y).expand_as(At_y)
 
-# %% ../nbs/10_unrolled.ipynb #f80b00b4
+# %% ../nbs/10_unrolled.ipynb #e352a202
 @patch
 def data_step(self:Unrolled,
     x:Tensor,   # x^(k)
     y:Tensor,   # measurement
     mu:Tensor,  # step size, ()
 )->Tensor:      # x~^(k+1)
-    "x + mu A^T(y - A x), Eq. (8) with its sign mended; or the minimiser of 1/2|u - x|^2 + mu/2 |y - A u|^2."
+    "x + mu A^T(y - A x), Eq. (8) with its sign mended, or J such steps; or the minimiser of 1/2|u - x|^2 + mu/2 |y - A u|^2."
+    if self.step=='prox': return self.A.prox(x, y, mu)
     if self.J>1: return self.many_steps(x, y, chebyshev(self.J, 1/mu))
-    return x + mu*self.A.T(y - self.A(x)) if self.step=='gradient' else self.A.prox(x, y, mu)
+    return x + mu*self.A.T(y - self.A(x))
 
 # %% ../nbs/10_unrolled.ipynb #6c938b98
 @patch
@@ -114,7 +116,7 @@ def many_steps(self:Unrolled,
     for m in sizes: x = x + m*(At_y - gram(x))
     return x
 
-# %% ../nbs/10_unrolled.ipynb #8668c58c
+# %% ../nbs/10_unrolled.ipynb #fe5a1f9b
 @lru_cache
 def leja(J:int)->tuple: # J points of [0,1]
     "Chebyshev's points; each is the one with the largest product of distances to those before it."
@@ -135,7 +137,7 @@ def chebyshev(
     if not isinstance(a, Tensor):
         if not 0<a<math.inf: raise FlowError(f'a: expected an eigenvalue > 0, got {a}')
         a = torch.tensor(float(a))
-    return 1/(a + (1-a)*torch.tensor(leja(J)).to(a))
+    return 1/(a + (1-a)*a.new_tensor(leja(J)))
 
 # %% ../nbs/10_unrolled.ipynb #497bf46a
 @patch(as_prop=True)
