@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'settings', 'add_group', 'with_folds',
-           'find_study', 'train_study', 'learned', 'test_study', 'study_record', 'run_study', 'retrain', 'study_list',
-           'flownotes_study']
+           'find_study', 'train_study', 'learned', 'test_study', 'study_record', 'run_study', 'stage_before', 'retrain',
+           'study_list', 'flownotes_study']
 
-# %% ../nbs/11d_experiments.ipynb #6cfad788
-import json, os
+# %% ../nbs/11d_experiments.ipynb #1a6282fc
+import json, os, re
 from pathlib import Path
 import torch
 from fastcore.script import Param
@@ -164,15 +164,27 @@ def run_study(
     write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **test_study(out, source, kw.get('cpu', False))})
     return study_record(name)
 
-# %% ../nbs/11d_experiments.ipynb #116d381b
+# %% ../nbs/11d_experiments.ipynb #8252516c
+def stage_before(
+    r:dict,      # a record
+    source:str,  # see `get_faces`
+    **kw         # options of `flownotes_train`
+)->Path:         # its folder
+    "Train the network that a recorded run went on from, as the record of that one says."
+    c,m = r['config'],re.search(r'--init \S*-(K\w+)/net', r.get('command', ''))
+    if not m: raise FlowError(f'{r["name"]}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
+    before = f'{c["task"]}-{c["prox"]}-{m[1]}-s{c["seed"]}'; out = data_dir()/'runs'/'stages'/before
+    retrain(before, source, **{**kw, 'out':str(out)})
+    return out/'net'
+
 def retrain(
     name:str,           # of a record, such as denoise-0.1-glow-small-s0
     source:str='drawn', # see `get_faces`
     **kw                # further options of `flownotes_train`
 ):                      # the run
     "Train a network again as its record says, from the start."
-    c = read_json(data_dir()/'results'/f'{name}.json')['config']
-    if c.get('init') and not kw.get('init'): raise FlowError(f'{name}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
+    r = read_json(data_dir()/'results'/f'{name}.json'); c = r['config']
+    if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp') if k in c}
     return flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
 
