@@ -80,10 +80,11 @@ def reversible(): return importlib.import_module('flownotes.reversible')
 def run(self:Glow,
     f,         # a step, or its inverse
     x:Tensor,  # its input
-):             # f(x)
+    way,       # its mixing
+):             # f(x, way)
     "One step, in mode 'checkpoint' with nothing kept of it but `x`."
-    if self.memory=='checkpoint' and torch.is_grad_enabled(): return checkpoint(f, x, use_reentrant=False)
-    return f(x)
+    if self.memory=='checkpoint' and torch.is_grad_enabled(): return checkpoint(f, x, way, use_reentrant=False)
+    return f(x, way)
 
 # %% ../nbs/05_glow.ipynb #e31a2489
 @patch
@@ -96,6 +97,17 @@ def check(self:Glow,
     w = next(self.parameters()).dtype
     if x.dtype!=w: raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
 
+# %% ../nbs/05_glow.ipynb #8bd3d15d
+@patch
+def ways(self:Glow,
+    l:int,      # level
+    back=False, # for g, not f
+)->list:        # the mixing of each step; None: the step makes its own
+    "The mixings of a level, made together."
+    steps = self.levels[l]
+    if not back and self.training and not all(s.act.ready for s in steps): return [None]*len(steps)
+    return ways(steps, back)
+
 # %% ../nbs/05_glow.ipynb #c4a5f3ca
 @patch
 def forward(self:Glow,
@@ -107,9 +119,9 @@ def forward(self:Glow,
     zs,ldj = [],0.
     for l,steps in enumerate(self.levels):
         x,_ = self.squeeze(x)
-        for step in steps:
+        for step,way in zip(steps, self.ways(l)):
             if self.memory=='checkpoint' and self.training and not step.act.ready: step.act.initialise(x.detach())
-            x,d = self.run(step, x)
+            x,d = self.run(step, x, way)
             ldj = ldj + d
         if l<len(self.levels)-1:
             (z,x),_ = self.split(x)
@@ -140,7 +152,7 @@ def inverse(self:Glow,
     x = zs[-1]
     for l in reversed(range(len(self.levels))):
         if l<len(self.levels)-1: x = self.split.inverse([zs[l], x])
-        for step in reversed(self.levels[l]): x = self.run(step.inverse, x)
+        for step,way in reversed(list(zip(self.levels[l], self.ways(l, back=True)))): x = self.run(step.inverse, x, way)
         x = self.squeeze.inverse(x)
     return x
 
