@@ -194,9 +194,10 @@ def transfer(self:GaussBlur,
 
 # %% ../nbs/07b_blur.ipynb #7f87f43f
 @patch
-def solve(self:Blur, x, y, mu):
-    "The data step of a blur, wave by wave."
-    b,d = x+mu*self.adj(y), 1+mu*self.transfer(x).abs()**2
-    if self.boundary=='circular': return torch.fft.ifft2(torch.fft.fft2(b)/d).real
+def basis(self:Blur, x):
+    "Waves: Fourier's on a circle, else cosines."
+    if not self.has_prox: return Operator.basis(self, x)   # says so
+    t = self.transfer(x).abs()**2
+    if self.boundary=='circular': return torch.fft.fft2, lambda v: torch.fft.ifft2(v).real, t
     D,E = [const(dct_matrix, (n,), x.dtype, x.device) for n in x.shape[-2:]]
-    return sandwich(D.mT, sandwich(D,b,E)/d, E.mT)
+    return lambda u: sandwich(D, u, E), lambda v: sandwich(D.mT, v, E.mT), t

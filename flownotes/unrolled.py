@@ -111,7 +111,8 @@ def many_steps(self:Unrolled,
     y:Tensor,     # measurement
     sizes:Tensor, # (J,)
 )->Tensor:        # x~^(k+1)
-    "Gradient steps of Eq. (8), one after the other."
+    "Gradient steps of Eq. (8), one after the other, or at once where A^T A is diagonal."
+    if getattr(self.A, 'has_prox', False): return self.A.descend(x, y, sizes)
     gram,At_y = getattr(self.A, 'gram', lambda u: self.A.T(self.A(u))),self.A.T(y)
     for m in sizes: x = x + m*(At_y - gram(x))
     return x
