@@ -21,7 +21,7 @@ from .blur import const, dct_matrix, sandwich
 from .glow import shrink
 from .pretrain import *
 from .runs import at_least
-from .train import *
+from .nets import *
 from .evaluate import scores
 from .stats import choose
 from .iterative import clock

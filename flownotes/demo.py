@@ -17,7 +17,7 @@ from .core import *
 from .data import *
 from .operators import *
 from .pretrain import load_pretrained
-from .train import *
+from .nets import *
 from .restore import *
 
 # %% ../nbs/13a_demo.ipynb #fa9dbed5

@@ -13,7 +13,7 @@ from torch import nn, Tensor
 from .core import *
 from .data import *
 from .operators import *
-from .train import *
+from .nets import *
 
 # %% ../nbs/11a_evaluate.ipynb #9ced43b2
 def find_nets(

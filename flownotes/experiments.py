@@ -15,6 +15,7 @@ from fastcore.script import Param
 from .core import *
 from .data import *
 from .runs import *
+from .nets import *
 from .train import *
 from .evaluate import score_net
 

@@ -19,7 +19,7 @@ from .data import *
 from .operators import *
 from .pretrain import *
 from .runs import at_least
-from .train import *
+from .nets import *
 from .evaluate import scores, find_nets
 from .stats import choose
 

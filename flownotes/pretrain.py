@@ -17,6 +17,7 @@ from .data import *
 from .flow import *
 from .glow import *
 from .runs import *
+from .loop import *
 
 # %% ../nbs/07_pretrain.ipynb #cdfc4218
 def noisy(

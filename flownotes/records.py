@@ -17,7 +17,7 @@ from .data import *
 from .operators import *
 from .pretrain import *
 from .runs import *
-from .train import *
+from .nets import *
 from .evaluate import *
 from .experiments import learned
 from .classical import landweber, cgls, tikhonov

@@ -18,7 +18,7 @@ from .core import *
 from .files import *
 from .operators import *
 from .unrolled import *
-from .train import *
+from .nets import *
 
 # %% ../nbs/13_restore.ipynb #3d786ba8
 PROXES = 'resnet','unet','glow'   # in the order in which we show them

@@ -15,7 +15,7 @@ from pathlib import Path
 from .core import *
 from .data import *
 from .operators import *
-from .train import *
+from .nets import *
 from .evaluate import *
 from .stats import *
 from .experiments import *
