@@ -6,7 +6,7 @@
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say', 'main_table',
            'source', 'study', 'group_rows', 'group_table', 'studies_as', 'protocol', 'main_runs', 'runs_table',
            'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'light', 'folds_plot',
-           'learned_table', 'recheck', 'agreement', 'section', 'all_tables']
+           'learned_table', 'levels_table', 'recheck', 'agreement', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -285,6 +285,18 @@ def learned_table(task:str)->str: # Markdown
     num = lambda v: ', '.join(f'{o:.3g}' for o in v)
     for k,o in got.items(): lines.append([TITLES[k], num(o['mu']), ' '.join(f'[{num(np.atleast_1d(l))}]' for l in o['lam']) if o['lam'] else '-'])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines) if got else f'{task}: {not_run("folds")}'
+
+# %% ../nbs/12d_tables.ipynb #6690707e
+def levels_table(*tasks:str)->str: # Markdown
+    "PSNR of the Glow network, and what it loses without the shrink of some levels."
+    got = (record('levels') or {}).get('tasks', {}); got = {t:got[t] for t in tasks if t in got}
+    if not got: return not_run('levels')
+    keys = list(dict.fromkeys(k for o in got.values() for k in o if k!='none'))
+    lines = [['task', 'all levels shrunk, dB', *(f'without {k}' for k in keys)], ['---']*(2+len(keys))]
+    for t,o in got.items():
+        diff = lambda k: '{:+.2f} [{:+.2f}, {:+.2f}]'.format(*bootstrap(np.array(o[k])-np.array(o['none'])))
+        lines.append([t, f"{np.mean(o['none']):.2f}", *(diff(k) if k in o else '-' for k in keys)])
+    return '\n'.join('| '+' | '.join(l)+' |' for l in lines)
 
 # %% ../nbs/12d_tables.ipynb #0a81a8e7
 def recheck(
