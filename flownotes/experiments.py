@@ -76,6 +76,7 @@ for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
     'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)), 'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
+    'denoise-0.1, Adam for all weights':('adam-denoise-0.1', settings('denoise-0.1', lr=1e-3, muon=0.)),
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
     'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')),
