@@ -73,6 +73,11 @@ def with_folds(t:str, K:int)->tuple: # name, settings
 for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
     add_group(f'folds-{t}', f'Number of folds, {t}, equal seconds ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
 
+# %% ../nbs/11d_experiments.ipynb #9ac69012
+for t in ('denoise-0.1','inpaint'):
+    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net, equal seconds ({BUDGET})', {f'{t}, U-Net, K=5':f'fair-{t}-unet',
+        f'{t}, U-Net, K=1':(f'folds-unet-{t}-1', settings(t, 'unet', K=1, steps=5*METHOD['unet']['steps']))})
+
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
     'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)), 'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
