@@ -200,11 +200,13 @@ def learning_plot(
     ax,         # matplotlib axes
     runs:dict,  # label -> record with a log, or None
     title:str='',
+    by:str='seconds', # or 'budget', the share of a run's steps: for runs of equal cost on unequal machines
 ):
-    "Validation PSNR against seconds of training."
+    "Validation PSNR against seconds of training, or against the share of the budget."
+    if by not in ('seconds','budget'): raise FlowError(f"by: expected 'seconds' or 'budget', got {by!r}")
     for label,r in runs.items():
-        if r: ax.plot([o['seconds'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
-    ax.set_xlabel('seconds'); ax.set_ylabel('PSNR on val, dB'); ax.set_title(title, fontsize=9)
+        if r: ax.plot([o['seconds'] if by=='seconds' else o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
+    ax.set_xlabel('seconds' if by=='seconds' else 'share of the budget'); ax.set_ylabel('PSNR on val, dB'); ax.set_title(title, fontsize=9)
     if ax.lines: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
 
