@@ -36,6 +36,8 @@ def fused(self:FlowStep)->Tensor: # W diag(s) (C,C)
     return self.conv.matrix() * self.act.log_s.exp()
 
 # %% ../nbs/04a_flowstep.ipynb #7c9c0b95
+_defined = False   # whether to do all by definition, see below
+
 def mixings(
     fs,     # flow steps with equally many channels
 )->tuple:   # M (n,C,C), c = M b (n,C), b (n,C), log|det M| (n,)
@@ -46,8 +48,6 @@ def mixings(
         if _defined or any(type(f) is not FlowStep for f in fs): M = torch.stack([f.fused() for f in fs])
         else: M = from_factors(*(get('conv', k) for k in 'PLU'), get('conv', 'sign')*log_d.exp())*log_s.exp()[:,None]
         return M, (M@b[...,None])[...,0], b, log_s.sum(1) + log_d.sum(1)
-
-_defined = False   # whether to do all by definition, see below
 
 def ways(
     fs,          # flow steps with equally many channels

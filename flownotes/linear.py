@@ -129,7 +129,8 @@ def prox(self:Operator,
     mu,       # weight of the data, >= 0
 )->Tensor:    # like `x`
     "argmin over u of |u-x|^2/2 + mu |y-Au|^2/2, in closed form."
-    x,(to,back,t) = self.check(x),self.basis(x)
+    x = self.check(x)
+    with full_precision(x): to,back,t = self.basis(x)
     y,mu = self.T.check(y),as_mu(mu, x)
     if x.shape!=y.shape: raise FlowError(f'{self}.prox: x has shape {tuple(x.shape)} but y {tuple(y.shape)}')
     with full_precision(x): return back(to(x + mu*self.adj(y))/(1 + mu*t))
@@ -169,9 +170,9 @@ def descend(self:Operator,
     sizes:Tensor, # step sizes (J,)
 )->Tensor:        # like `x`
     "J steps of Eq. (8), x + mu_j A^T(y - A x), all at once; for operators with `has_prox`."
-    to,back,t = self.basis(self.check(x))
+    x = self.check(x)
     with full_precision(x):
-        q,r = 1.,0.
+        (to,back,t),q,r = self.basis(x),1.,0.
         for m in sizes: q,r = q*(1-m*t),r*(1-m*t)+m
         return back(q*to(x) + r*to(self.T(y)))
 
