@@ -16,7 +16,7 @@ from huggingface_hub import PyTorchModelHubMixin
 from .core import *
 from .operators import *
 from .glow import *
-from .pretrain import *
+from .objective import *
 from .prox import *
 from .runs import *
 from .unrolled import *
