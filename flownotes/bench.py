@@ -369,7 +369,7 @@ def measure(
     if part=='quick': return compare(['ours','ours, invert','floor','floor, channels last'], (4,4,4), 32, 4, 64, rounds)
     if part=='layout': return compare(all_, **lay, rounds=rounds)
     if part=='paper': return compare([*some,*own,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), False)
-    if part=='sweeps': return sweep([*some,'ours, invert'], few)
+    if part=='sweeps': return sweep([*some,'ours, invert'] + [o for o in ('normflows','nflows') if o in have], few)
     if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}

@@ -41,7 +41,7 @@ _defined = False   # whether to do all by definition, see below
 def exactly(
     x:Tensor,  # tells the device
 ):             # context
-    "Inside, autocast is off. Asked first, since switching takes longer than many a product below."
+    "Inside, autocast is off. It is switched only if it was on, since switching takes longer than many a product below."
     return torch.autocast(x.device.type, enabled=False) if torch.is_autocast_enabled(x.device.type) else nullcontext()
 
 def mixings(
@@ -70,7 +70,7 @@ def ways(
 def mix(
     x:Tensor,  # (B,C,H,W)
     M:Tensor,  # (C,C)
-    b:Tensor,  # (C,)
+    b:Tensor,  # (C,), or None
 )->Tensor:     # (B,C,H,W)
     "M x + b at every pixel, in the layout of `x`."
     if not x.is_contiguous(memory_format=torch.channels_last): return F.conv2d(x, M[...,None,None], b)

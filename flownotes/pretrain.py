@@ -50,7 +50,7 @@ def pretrain(
     seed:int=0,       # of batches and noise
     **kw              # of `fit`
 )->Run:
-    "Train flow and shrinkage together; ActNorm is set by the first 64 images."
+    "Train flow and shrinkage together; ActNorm is set by a first batch of up to 64 noisy images."
     if not len(val): raise FlowError('no images to validate on; expected at least 1')
     batch_indices(len(train), bs, 0)   # complains before anything is written
     net.to(memory_format=torch.channels_last)

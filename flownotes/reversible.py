@@ -111,7 +111,7 @@ def undo_mixing(M, W, b, h, dh)->tuple: # x, its gradient, and those of M and c
         return x, dx, (rows(dh).T@rows(x), rows(dh).sum(0))
 
 def redo_mixing(M, W, c, x, dx)->tuple: # h, its gradient, and those of M and c
-    "Back through x = W h - b."
+    "Back through x = W (h - c), with M and c as the variables."
     with exactly(x):
         h,dh = mix(x, M, c),mix(dx, W.T, None)
         return h, dh, (-rows(dh).T@rows(x), -rows(dh).sum(0))
