@@ -42,7 +42,8 @@ def exactly(
     x:Tensor,  # tells the device
 ):             # context
     "Inside, autocast is off. It is switched only if it was on, since switching takes longer than many a product below."
-    return torch.autocast(x.device.type, enabled=False) if torch.is_autocast_enabled(x.device.type) else nullcontext()
+    dev = x.device.type
+    return torch.autocast(dev, enabled=False) if torch.amp.is_autocast_available(dev) and torch.is_autocast_enabled(dev) else nullcontext()
 
 def mixings(
     fs,     # flow steps with equally many channels

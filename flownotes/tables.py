@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say', 'main_table',
-           'source', 'study', 'group_rows', 'group_table', 'studies_as', 'protocol', 'main_runs', 'runs_table',
+           'source', 'study', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'main_runs', 'runs_table',
            'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'light', 'folds_plot',
            'learned_table', 'levels_table', 'recheck', 'agreement', 'section', 'all_tables']
 
@@ -107,18 +107,24 @@ def study(name:str):  # the record, or None
     try: return study_record(name)
     except FlowError: return None
 
+def seeds(name:str)->list: # records; None where a seed was not run
+    "Seeds 1 to 4 of a study."
+    return [study(f'{name}-s{k}') for k in range(1, 5)]
+
 def group_rows(
     group:str,    # one of `GROUPS`
     task:str='',  # only this task; empty: all
-)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None)
+)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds)
     "The runs of a table, each compared with the first of its task."
     rows,first = [],{}
+    mean = lambda r: np.mean(r['test']['psnr'])
     for label,name in GROUPS[group]['rows'].items():
         if task not in ('', STUDIES[name]['task']): continue
         r,t = study(name),STUDIES[name]['task']
-        ref = first.setdefault(t, r)
+        ref,base = first.setdefault(t, (r, name))
         diff = None if r is None or ref is None or r is ref else compare(r['test']['psnr'], ref['test']['psnr'])
-        rows.append(dict(label=label, name=name, task=t, r=r, diff=diff))
+        diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b] if diff else []
+        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs))
     return rows
 
 # %% ../nbs/12d_tables.ipynb #e322ba5b
@@ -131,10 +137,10 @@ def group_table(
     def line(o):
         r,d = o['r'],o['diff']
         if r is None: return [o['label'], not_run(o['name'])] + ['-']*7
-        seeds = [s for k in range(1, 5) if (s := study(f"{o['name']}-s{k}"))]
-        more = '; other seeds '+', '.join(f"{np.mean(s['test']['psnr']):.2f}" for s in seeds) if seeds else ''
+        others = lambda v,f: '; other seeds '+', '.join(f(s) for s in v) if v else ''
+        more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
         return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(r['test']['psnr']))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}",
-            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]" if d else '-', p_text(d['p'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
+            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
 # %% ../nbs/12d_tables.ipynb #5c837463
