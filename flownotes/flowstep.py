@@ -89,47 +89,27 @@ def rows(
     "Every pixel a row; no copy where the channels of a pixel lie side by side."
     return x.permute(0,2,3,1).reshape(-1, x.shape[1])
 
-# %% ../nbs/04a_flowstep.ipynb #1c299677
-class _Mix(Function):
-    "h = M x + c and its half for the network, with the gradient by hand."
-    @staticmethod
-    def forward(ctx, x, M, c, Ca):
-        with exactly(x): h = mix(x, M, c)
-        ctx.save_for_backward(x, M); ctx.Ca = Ca
-        return h, h[:,Ca:].clone()
-    @staticmethod
-    @once_differentiable
-    def backward(ctx, g, g_b):
-        x,M = ctx.saved_tensors
-        g[:,ctx.Ca:] += g_b   # g is ours
-        with exactly(x): return mix(g, M.T, None), rows(g).T@rows(x), rows(g).sum(0), None
-
 # %% ../nbs/04a_flowstep.ipynb #0153522a
-def _slope_(da, log_s, bound):
+def _slope(dlog_s, log_s, bound):
     "From d log s to da, in place: the derivative of the soft bound."
-    return da.addcmul_(da*log_s, log_s, value=-1/bound**2)
+    return dlog_s.addcmul_(dlog_s*log_s, log_s, value=-1/bound**2)
 
 class _Couple(Function):
     "z_a = s x_a + t, with the gradient by hand."
     @staticmethod
-    def forward(ctx, x, a, bound):
-        log_s,t = a.to(x.dtype).chunk(2, 1)
-        log_s,z = soft_bound(log_s, bound),x.clone()
-        z_a = z[:,:t.shape[1]]
-        z_a *= log_s.exp()
-        ctx.save_for_backward(z_a.clone(), log_s); ctx.bound,ctx.dtype = bound,a.dtype
-        z_a += t
-        return z, log_s.sum((1,2,3))
+    def forward(ctx, x_a, x_b, a, bound):
+        log_s,t = a.to(x_a.dtype).chunk(2, 1)
+        log_s = soft_bound(log_s, bound)
+        sx_a = log_s.exp().mul_(x_a)
+        ctx.save_for_backward(sx_a, log_s); ctx.bound,ctx.dtype = bound,a.dtype
+        return torch.cat([sx_a + t, x_b], 1), log_s.sum((1,2,3))
     @staticmethod
     @once_differentiable
     def backward(ctx, g, l):
-        (sx_a,log_s),dx = ctx.saved_tensors,g.clone()
-        Ca = log_s.shape[1]
-        dx_a,da = dx[:,:Ca],torch.empty_like(g[:,:2*Ca])
-        da[:,Ca:] = dx_a
-        _slope_(torch.addcmul(l[:,None,None,None], dx_a, sx_a, out=da[:,:Ca]), log_s, ctx.bound)
-        dx_a *= log_s.exp()
-        return dx, da.to(ctx.dtype), None
+        sx_a,log_s = ctx.saved_tensors
+        g_a,g_b = g.split([log_s.shape[1], g.shape[1]-log_s.shape[1]], 1)
+        da = _slope(torch.addcmul(l[:,None,None,None], g_a, sx_a), log_s, ctx.bound)
+        return log_s.exp().mul_(g_a), g_b, torch.cat([da, g_a], 1).to(ctx.dtype), None
 
 # %% ../nbs/04a_flowstep.ipynb #cb5bcf5f
 class _Uncouple(Function):
@@ -148,19 +128,19 @@ class _Uncouple(Function):
         (x,log_s),dz = ctx.saved_tensors,g.clone()
         Ca = log_s.shape[1]
         x_a,dz_a,da = x[:,:Ca],dz[:,:Ca],torch.empty_like(g[:,:2*Ca])
-        _slope_(torch.mul(dz_a, x_a, out=da[:,:Ca]).neg_(), log_s, ctx.bound)
+        _slope(torch.mul(dz_a, x_a, out=da[:,:Ca]).neg_(), log_s, ctx.bound)
         dz_a *= (-log_s).exp()
         torch.neg(dz_a, out=da[:,Ca:])
         return dz, da.to(ctx.dtype), None
 
 # %% ../nbs/04a_flowstep.ipynb #ccf0b424
 def couple(
-    x:Tensor,    # (B,C,H,W)
-    a:Tensor,    # what the network made of x_b (B,2(C//2),H,W)
-    bound:float, # on log s
-)->tuple:        # z (B,C,H,W), ldj (B,) in nats
+    x_a:Tensor, x_b:Tensor, # (B,C//2,H,W), (B,C-C//2,H,W)
+    a:Tensor,               # what the network made of x_b (B,2(C//2),H,W)
+    bound:float,            # on log s
+)->tuple:                   # z (B,C,H,W), ldj (B,) in nats
     "Eq. (13) from the network's output on."
-    return _Couple.apply(x, a, bound)
+    return _Couple.apply(x_a, x_b, a, bound)
 
 def uncouple(
     z:Tensor,    # (B,C,H,W)
@@ -196,13 +176,12 @@ def forward(self:FlowStep,
     check_channels(self, x, len(self.act.b))
     if self.training and not self.act.ready: self.act.initialise(x)
     (M,c,v),f = way or ways([self])[0],self.coupling
-    x = pixel_rows(x)
+    with exactly(x): h = mix(pixel_rows(x), M, c)
     if fast_path(f):
-        h,x_b = _Mix.apply(x, M, c, f.Ca)
-        z,ldj = couple(h, f.net(x_b), f.bound)
-    else:
-        with exactly(x): h = mix(x, M, c)
-        z,ldj = f(h)
+        x_a,x_b = h.split([f.Ca, f.C-f.Ca], 1)
+        x_b = pixel_rows(x_b)   # once, not in each pass of the network
+        z,ldj = couple(x_a, x_b, f.net(x_b), f.bound)
+    else: z,ldj = f(h)
     return z, ldj if v is None else ldj + x.shape[2]*x.shape[3]*v
 
 # %% ../nbs/04a_flowstep.ipynb #613a3b8e
