@@ -392,7 +392,8 @@ def flownotes_bench(
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
     if threads: torch.set_num_threads(threads)
-    if peers and missing(): print(f"not installed: {', '.join(missing())}; pip install {' '.join(missing())}", file=sys.stderr)
+    lack = sorted({contestants[n].package for n in missing()})
+    if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
     r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}
     for k in ['quick'] if quick else [o for o in only.split(',') if o] or parts:
         r[k] = measure(k, peers, rounds, Identity(), compiled)
