@@ -6,7 +6,7 @@ import ast, json, re, sys
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
-noise = re.compile(r'0x[0-9a-f]{8,}|/(?:home|root|tmp|work|Users)/|\d+%\||it/s\b')
+noise = re.compile(r'0x[0-9a-f]{8,}|/(?:home|root|tmp|work|Users)/|\d+%\||it/s\b|\d\d:\d\d:\d\d')
 exported = re.compile(r'^#\s*\|\s*exports?\b', re.M)
 
 def notebooks(): return [p for p in sorted((root/'nbs').glob('**/*.ipynb')) if not any(o.startswith(('_','.')) for o in p.relative_to(root).parts)]
