@@ -41,7 +41,7 @@ _defined = False   # whether to do all by definition, see below
 def exactly(
     x:Tensor,  # tells the device
 ):             # context
-    "Inside, autocast is off. It is switched only if it was on, since switching takes longer than many a product below."
+    "Inside, autocast is off (see *Mixed precision* below). It is switched only if it was on, since switching takes longer than many a product below."
     dev = x.device.type
     return torch.autocast(dev, enabled=False) if torch.amp.is_autocast_available(dev) and torch.is_autocast_enabled(dev) else nullcontext()
 
