@@ -59,10 +59,16 @@ def pull(self:Grads,
 def net_graph(
     f:Coupling,   # the layer
     x_b:Tensor,   # the half that passes
-)->tuple:         # x_b as the start of a graph, and (log s, t) as its end
+)->tuple:         # x_b as the start of a graph; (log s, t); a function from their gradients to the graph's end and the gradient there
     "The one evaluation of the network."
-    x_b = x_b.detach().requires_grad_()
-    return x_b, f.log_s_t(x_b)
+    x_b = pixel_rows(x_b.detach()).requires_grad_()
+    if not fast_path(f):
+        out = f.log_s_t(x_b)
+        return x_b, [o.detach() for o in out], lambda *ds: (out, ds)
+    a = network(f.net, x_b)
+    log_s,t = a.detach().to(x_b.dtype).chunk(2, 1)
+    log_s = soft_bound(log_s, f.bound)
+    return x_b, (log_s, t), lambda dlog_s,dt: ([a], [torch.cat([bound_slope(dlog_s, log_s, f.bound), dt], 1).to(a.dtype)])
 
 # %% ../nbs/06_reversible.ipynb #256e3b93
 def undo_coupling(
@@ -73,11 +79,10 @@ def undo_coupling(
 ):
     "Back through z = f(x), in place."
     z_a,dz_a = z[:,:f.Ca],dz[:,:f.Ca]
-    x_b,out = net_graph(f, z[:,f.Ca:])
-    log_s,t = (o.detach() for o in out)
+    x_b,(log_s,t),end = net_graph(f, z[:,f.Ca:])
     r = z_a - t                           # s x_a
     dlog_s = dz_a*r if dldj is None else torch.addcmul(dldj[:,None,None,None], dz_a, r)
-    dx_b, = grads.pull(out, (dlog_s, dz_a), f.net.parameters(), x_b)
+    dx_b, = grads.pull(*end(dlog_s, dz_a), f.net.parameters(), x_b)
     s = log_s.exp()
     torch.div(r, s, out=z_a)
     dz_a *= s
@@ -91,11 +96,10 @@ def redo_coupling(
 ):
     "Back through x = g(z), in place."
     x_a,dx_a = x[:,:f.Ca],dx[:,:f.Ca]
-    x_b,out = net_graph(f, x[:,f.Ca:])
-    log_s,t = (o.detach() for o in out)
+    x_b,(log_s,t),end = net_graph(f, x[:,f.Ca:])
     dlog_s,s = -dx_a*x_a, log_s.exp()
     dx_a /= s
-    dx_b, = grads.pull(out, (dlog_s, -dx_a), f.net.parameters(), x_b)
+    dx_b, = grads.pull(*end(dlog_s, -dx_a), f.net.parameters(), x_b)
     x_a *= s
     x_a += t
     dx[:,f.Ca:] += dx_b
