@@ -380,22 +380,22 @@ def measure(
 def flownotes_bench(
     quick:bool=False,    # us and the floor on a small layout, some seconds
     peers:bool=False,    # FrEIA, normflows and nflows as well
-    only:str='',         # some of layout,paper,sweeps,threads,folds,profile,cuda; default: all
+    only:str=None,       # some of layout,paper,sweeps,threads,folds,profile,cuda; default: all
     compiled:bool=False, # our steps through PyTorch's compiler as well (wants a C++ compiler, and a minute)
     rounds:int=7,        # counted rounds
     threads:int=0,       # of the CPU; 0: as PyTorch has them
-    out:str='',          # JSON file; parts that it has and that are not measured now are kept
+    out:str=None,        # JSON file; parts that it has and that are not measured now are kept
 ):
     "Time and memory of a Glow beside its floor and its peers."
     from flownotes.operators import Identity
-    bad = sorted(set(only.split(','))-{*parts,''})
+    only = [o for o in (only or '').split(',') if o]; bad = sorted(set(only)-set(parts))
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
     if threads: torch.set_num_threads(threads)
     lack = sorted({contestants[n].package for n in missing()})
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
     r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}
-    for k in ['quick'] if quick else [o for o in only.split(',') if o] or parts:
+    for k in ['quick'] if quick else only or parts:
         r[k] = measure(k, peers, rounds, Identity(), compiled)
         for o in r[k] if isinstance(r[k], list) else [r[k]]:
             if isinstance(o, dict) and 'rows' in o: print(table(o), end='\n\n')

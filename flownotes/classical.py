@@ -340,10 +340,10 @@ def flownotes_classical(
     split:str='test',    # part of the source: test or val
     n:int=0,             # at most so many images; 0: all of them
     n_slow:int=24,       # of which so many for BM3D and plug and play
-    task:str='',         # only this task; default: all
-    method:str='',       # only this method; default: all that fit the task
+    task:str=None,       # only this task; default: all
+    method:str=None,     # only this method; default: all that fit the task
     choose:bool=False,   # choose the settings on this split instead of scoring them
-    out:str='',          # JSON file for all numbers
+    out:str=None,        # JSON file for all numbers
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     at_least(1, n_slow=n_slow)

@@ -96,14 +96,14 @@ def psnr_table(
 # %% ../nbs/11a_evaluate.ipynb #300c4a3b
 @command
 def flownotes_evaluate(
-    weights:str='',      # folder of trained networks; default: those that ship with the package
-    task:str='',         # only this task, e.g. denoise-0.1; default: every task there is a network for
-    prox:str='',         # only this proximal map: glow, resnet or unet; default: all
+    weights:str=None,    # folder of trained networks; default: those that ship with the package
+    task:str=None,       # only this task, e.g. denoise-0.1; default: every task there is a network for
+    prox:str=None,       # only this proximal map: glow, resnet or unet; default: all
     source:str='drawn',  # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     split:str='test',    # part of the source: test, val, train or pretrain ('all' for a folder)
     n:int=0,             # at most so many images; 0: all of them
     seed:int=0,          # of the measurement noise, the same for every network
-    out:str='',          # JSON file for all numbers, image by image
+    out:str=None,        # JSON file for all numbers, image by image
     all:bool=False,      # then every table of the experiments, from the records
     cpu:bool=False,      # stay on the CPU
 ):

@@ -67,15 +67,15 @@ add_group('fair', f'Fair: learning rates chosen on val ({BUDGET})', {
 
 # %% ../nbs/11d_experiments.ipynb #607c8c16
 def with_folds(t:str, K:int)->tuple: # name, settings
-    "K folds for the seconds of five."
+    "K folds, K x steps as with five."
     return f'folds-{t}-{K}',settings(t, K=K, steps=round(5*METHOD['glow']['steps']/K))
 
 for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
-    add_group(f'folds-{t}', f'Number of folds, {t}, equal seconds ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
+    add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
 for t in ('denoise-0.1','inpaint'):
-    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net, equal seconds ({BUDGET})', {f'{t}, U-Net, K=5':f'fair-{t}-unet',
+    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net, K x steps kept ({BUDGET})', {f'{t}, U-Net, K=5':f'fair-{t}-unet',
         f'{t}, U-Net, K=1':(f'folds-unet-{t}-1', settings(t, 'unet', K=1, steps=5*METHOD['unet']['steps']))})
 
 # %% ../nbs/11d_experiments.ipynb #5dd38811
@@ -210,7 +210,7 @@ def study_list()->str:
 def flownotes_study(
     names:Param('runs to repeat, or tables of runs; see --list', str, opt=False, nargs='*')=None,
     source:str='drawn', # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    glow:str='',        # weights of flownotes_pretrain; default: those that ship with the package
+    glow:str=None,      # weights of flownotes_pretrain; default: those that ship with the package
     list:bool=False,    # only say which there are, and which have been run
     redo:bool=False,    # train and test again, whatever is recorded
     amp:bool=False,     # bfloat16 inside the networks

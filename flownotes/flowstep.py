@@ -218,7 +218,7 @@ def network(
 def forward(self:FlowStep,
     x:Tensor,  # (B,C,H,W)
     way=None,  # its own of `ways`, if many were made together
-)->tuple:      # z (B,C,H,W), ldj (B,) in nats
+)->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."
     check_channels(self, x, len(self.act.b))
     if self.training and not self.act.ready: self.act.initialise(x)

@@ -173,7 +173,7 @@ def sample(self:Glow,
     H:int=64,             # height and width, px
     generator=None,       # torch.Generator, for repeatable samples
 )->Tensor:                # images (n,C,H,H)
-    "x = g(T eps), eps from the standard normal; T = 0 gives the most likely image g(0)."
+    "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents."
     L,p = len(self.levels),next(self.parameters())
     Ts = T if isinstance(T, (tuple,list)) else [T]*L
     if len(Ts)!=L: raise FlowError(f'sample: expected one temperature or {L}, got {len(Ts)}')

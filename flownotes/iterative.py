@@ -255,8 +255,8 @@ LAMS = {'denoise-0.1':[.01,.03,.1], 'denoise-0.2':[.03,.1,.3], 'inpaint':[1e-5,1
 def flownotes_iterative(
     source:str='drawn',  # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     task:str='inpaint',  # denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
-    glow:str='',         # weights of flownotes_pretrain; default: those that ship with the package
-    out:str='',          # JSON file to write; default: iterative-TASK.json in the results
+    glow:str=None,       # weights of flownotes_pretrain; default: those that ship with the package
+    out:str=None,        # JSON file to write; default: iterative-TASK.json in the results
     n:int=12,            # test images for Adam
     n_lbfgs:int=4,       # of which so many for L-BFGS, one by one
     n_val:int=4,         # images of val to choose lambda on

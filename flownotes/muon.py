@@ -27,7 +27,7 @@ def orthogonalise(
 
 # %% ../nbs/04b_muon.ipynb #09d05a93
 class Muon(torch.optim.Adam):
-    "Adam, except for groups with `muon=True`: there each weight, seen as a matrix, moves along the rotation nearest to its momentum."
+    "Adam, except for groups with `muon=True`: there each weight, seen as a matrix, moves along the rotation nearest to its (Nesterov) momentum."
     def __init__(self,
         groups:list,         # dicts of params, lr and perhaps muon=True
         momentum:float=.95,  # of Muon's running mean

@@ -119,7 +119,7 @@ def start_from(self:RestoreNet,
 def set_start(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow
 )->RestoreNet:
-    "x^(0) = g(0), the most likely image; the baselines start there too."
+    "x^(0) = g(0), the image of the most likely latents; the baselines start there too."
     if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
@@ -128,7 +128,7 @@ def set_start(self:RestoreNet,
 def start_like(self:RestoreNet,
     other:RestoreNet,  # a trained network of as many folds, or of one
 )->RestoreNet:
-    "Start from the folds of `other`; or from its single fold, with the shrink shared among ours or left to the first, and mu likewise."
+    "Start from the folds of `other`; or from its single fold in every fold, with a Glow's shrink shared among them (noise) or left to the first. Its mu goes to the first fold; if J>1 the others start at 1 (with noise) or at that mu."
     if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K not in (1,self.K):
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with {self.K} folds or one and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
     sd = other.state_dict()
@@ -137,11 +137,12 @@ def start_like(self:RestoreNet,
         n = fold_schedule(self.task.name, self.K)[2]
         for j in range(self.K):
             sd.update({f'proxes.{j}.{k}':v for k,v in other.proxes[0].state_dict().items()})
-            sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
+            if self.kind=='glow': sd[f'proxes.{j}.log_lam'] = shared(other.proxes[0].log_lam.detach(), n) - 6*(n==1 and j>0)
         sd['x0'] = other.x0
         sd['log_mu'][0] = other.log_mu[0].detach()
         if self.J>1: sd['log_mu'][1:self.K] = 0. if self.task.sigma_n else other.log_mu[0].detach()
-    self.load_state_dict({k:v for k,v in sd.items() if v is not None})
+    try: self.load_state_dict({k:v for k,v in sd.items() if v is not None})
+    except RuntimeError as e: raise FlowError(f'init: expected a network of the same preset, start and form of lambda; {" ".join(str(e).split())[:200]}') from None
     return self
 
 # %% ../nbs/10a_nets.ipynb #bcf0efc6

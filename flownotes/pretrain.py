@@ -90,7 +90,7 @@ def flownotes_pretrain(
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
     fresh:bool=False,          # start over, whatever lies in `out`
-    init:str='',               # start from the weights of an earlier pre-training: its best.safetensors
+    init:str=None,             # start from the weights of an earlier pre-training: its best.safetensors
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
     config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)

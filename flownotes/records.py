@@ -220,7 +220,7 @@ def make_record(
 def flownotes_record(
     names:Param(f'records to make: {", ".join(RECORDS)}; all of them without a name', str, opt=False, nargs='*')=None,
     source:str='drawn', # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    weights:str='',     # folder of trained networks; default: those that ship with the package
+    weights:str=None,   # folder of trained networks; default: those that ship with the package
     n:int=0,            # at most so many test faces; 0: as many as the record asks for
     cpu:bool=False,     # stay on the CPU
 ):

@@ -50,7 +50,7 @@ def find_model(
         if _is_model(p): return p
     have = ', '.join(models(root)) or 'none'
     what = 'no such folder' if not root.is_dir() else f'found {have}'
-    raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} makes one')
+    raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} --preset {preset} makes one in data/runs')
 
 # %% ../nbs/13_restore.ipynb #b6f64362
 def _load(task, prox, weights, preset):
@@ -152,7 +152,7 @@ def operator(self:Restorer,
     "The operator of the task for pictures of this size."
     A = self.net.A
     if A.size and tuple(size)!=A.size:
-        raise FlowError('{} knows its hole only in pictures of {}x{}, found {}x{}; give a mask, or crop and resize the face (--face)'.format(self.task.name, *A.size, *size))
+        raise FlowError('{} knows its hole only in pictures of {}x{}, found {}x{} (height x width); give a mask, or crop and resize the face (--face)'.format(self.task.name, *A.size, *size))
     if boundary!=getattr(A, 'boundary', boundary): return GaussBlur(A.sigma_b, boundary)
     return A
 

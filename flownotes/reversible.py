@@ -108,13 +108,19 @@ def redo_coupling(
 mixing_graph = torch.enable_grad()(mixings)   # with the graph down to the parameters
 
 # %% ../nbs/06_reversible.ipynb #584238ac
-def undo_mixing(M, W, b, h, dh)->tuple: # x, its gradient, and those of M and c
-    "Back through h = M x + c; W is the inverse of M."
+def undo_mixing(
+    M, W, b,  # the mixing (C,C), its inverse, ActNorm's shift (C,)
+    h, dh,    # what came out (B,C,H,W), and its gradient
+)->tuple:     # x, its gradient, and those of M and c
+    "Back through h = M x + c."
     with exactly(h):
         x,dx = mix(h, W, -b),mix(dh, M.T, None)
         return x, dx, (rows(dh).T@rows(x), rows(dh).sum(0))
 
-def redo_mixing(M, W, c, x, dx)->tuple: # h, its gradient, and those of M and c
+def redo_mixing(
+    M, W, c,  # the mixing (C,C), its inverse, the shift M b (C,)
+    x, dx,    # what came out (B,C,H,W), and its gradient
+)->tuple:     # h, its gradient, and those of M and c
     "Back through x = W (h - c), with M and c as the variables."
     with exactly(x):
         h,dh = mix(x, M, c),mix(dx, W.T, None)
@@ -131,8 +137,13 @@ def pull_mixings(
     grads.pull((out[0], out[1], out[3]), (dM, dc, None if dv is None else dv.expand(len(fs))), [p for f in fs for o in (f.act, f.conv) for p in o.parameters()])
 
 # %% ../nbs/06_reversible.ipynb #0474646e
-def undo_steps(fs, z, dz, dldj, grads)->tuple: # x and its gradient
-    "Back through the steps `fs`, the last one first; changes z and dz on the way."
+def undo_steps(
+    fs,         # steps with equally many channels
+    z, dz,      # what came out of the last (B,C,H,W), and its gradient; both are changed
+    dldj,       # gradient for the log-determinant (B,), or None
+    grads,      # gets the parameters'
+)->tuple:       # x and its gradient
+    "Back through the steps `fs`, the last one first."
     if not len(fs): return z,dz
     out,ds,pixels = mixing_graph(fs),[None]*len(fs),z[0,0].numel()
     M,_,b,_ = (o.detach() for o in out); W = torch.linalg.inv(M)
@@ -142,7 +153,11 @@ def undo_steps(fs, z, dz, dldj, grads)->tuple: # x and its gradient
     pull_mixings(fs, out, ds, None if dldj is None else dldj.sum()*pixels, grads)
     return z,dz
 
-def redo_steps(fs, x, dx, grads)->tuple: # z and its gradient
+def redo_steps(
+    fs,         # steps with equally many channels
+    x, dx,      # what came out of the inverse of the first (B,C,H,W), and its gradient
+    grads,      # gets the parameters'
+)->tuple:       # z and its gradient
     "Back through the inverses of the steps, the first one first."
     if not len(fs): return x,dx
     out,ds = mixing_graph(fs),[None]*len(fs)

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say', 'main_table',
-           'source', 'study', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'main_runs', 'runs_table',
-           'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'light', 'folds_plot',
-           'learned_table', 'levels_table', 'recheck', 'agreement', 'section', 'all_tables']
+           'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'stages',
+           'main_runs', 'runs_table', 'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot',
+           'maps_plot', 'light', 'folds_plot', 'learned_table', 'levels_table', 'recheck', 'agreement', 'section',
+           'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -61,6 +62,7 @@ def margins(
         if have and a in got:
             best = max(have, key=lambda o: np.mean(got[o]))
             row.update(against=best, **compare(got[a], got[best]))
+            if (w := r.get('networks', {}).get(t)) and w[a]!=w[best]: row['mixed'] = f'{w[a]} against {w[best]}'
         rows.append(row)
     done = [o for o in rows if 'p' in o]
     for o,p in zip(done, holm([o['p'] for o in done]) if done else []): o['p_holm'] = p
@@ -83,11 +85,11 @@ def say(
     who:str='Glow', # whose margin
 )->str:
     "A margin in words."
-    claim = '' if o['claim'] is None else f"; the paper: leads by {o['claim']:g} dB"
+    claim = '' if o['claim'] is None else f"; the paper's margin: {o['claim']:+g} dB"
     if 'mean' not in o: return f"{o['task']}: not run{claim}"
-    b,size = TITLES.get(o['against'], o['against']),f"{abs(o['mean']):.2f} dB [{o['lo']:+.2f}, {o['hi']:+.2f}]"
-    if o['lo']<=0<=o['hi']: return f"{o['task']}: no difference between {who} and {b} that {o['n']} faces could show, {size}{claim}"
-    return f"{o['task']}: {who} {'leads' if o['mean']>0 else 'trails'} {b} by {size}{claim}"
+    b,size = TITLES.get(o['against'], o['against']),f"dB [{o['lo']:+.2f}, {o['hi']:+.2f}]" + (f" ({o['mixed']})" if 'mixed' in o else '')
+    if o['lo']<=0<=o['hi'] or o.get('p_holm', 0)>.05: return f"{o['task']}: no difference between {who} and {b} that {o['n']} faces could show, {o['mean']:+.2f} {size}{claim}"
+    return f"{o['task']}: {who} {'leads' if o['mean']>0 else 'trails'} {b} by {abs(o['mean']):.2f} {size}{claim}"
 
 # %% ../nbs/12d_tables.ipynb #e0cf69aa
 def main_table(
@@ -107,6 +109,10 @@ def study(name:str):  # the record, or None
     try: return study_record(name)
     except FlowError: return None
 
+def networks(r:dict)->str: # bfloat16 or float32
+    "The precision of a run's networks."
+    return 'bfloat16' if r['config'].get('amp') else 'float32'
+
 def seeds(name:str)->list: # records; None where a seed was not run
     "Seeds 1 to 4 of a study."
     return [study(f'{name}-s{k}') for k in range(1, 5)]
@@ -123,8 +129,10 @@ def group_rows(
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
         diff = None if r is None or ref is None or r is ref else compare(r['test']['psnr'], ref['test']['psnr'])
-        diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b] if diff else []
-        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs))
+        diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b and networks(a)==networks(b)] if diff else []
+        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref)))
+    tested = [o['diff'] for o in rows if o['diff']]
+    for d,p in zip(tested, holm([d['p'] for d in tested]) if tested else []): d['p_holm'] = p
     return rows
 
 # %% ../nbs/12d_tables.ipynb #e322ba5b
@@ -133,23 +141,24 @@ def group_table(
     task:str='',  # only this task; empty: all
 )->str:           # Markdown
     "A table of studies; missing ones say how to run them."
-    head = ['run', 'PSNR, dB [95 %]', 'SSIM', 'on val', 'difference [95 %]', 'p', 'steps', 'seconds', 'parameters']
+    head = ['run', 'PSNR, dB [95 %]', 'SSIM', 'on val', 'networks', 'difference [95 %]', 'p (Holm)', 'steps', 'seconds', 'parameters']
     def line(o):
         r,d = o['r'],o['diff']
-        if r is None: return [o['label'], not_run(o['name'])] + ['-']*7
+        if r is None: return [o['label'], not_run(o['name'])] + ['-']*8
         others = lambda v,f: '; other seeds '+', '.join(f(s) for s in v) if v else ''
         more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
-        return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(r['test']['psnr']))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}",
-            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
+        return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(r['test']['psnr']))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
+            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
 # %% ../nbs/12d_tables.ipynb #5c837463
 def studies_as(
     names:dict,  # task -> method -> name of a run
-)->dict:         # with psnr and ssim, those that were run
+)->dict:         # with psnr, ssim and networks, those that were run
     "Studies in the shape of a main record."
     got = {t:{m:r for m,n in d.items() if (r := study(n))} for t,d in names.items()}
-    return {k:{t:{m:r['test'][k] for m,r in d.items()} for t,d in got.items()} for k in ('psnr','ssim')}
+    return {**{k:{t:{m:r['test'][k] for m,r in d.items()} for t,d in got.items()} for k in ('psnr','ssim')},
+        'networks':{t:{m:networks(r) for m,r in d.items()} for t,d in got.items()}}
 
 def protocol(
     kind:str,  # 'paper' or 'fair', groups of `GROUPS`
@@ -158,22 +167,26 @@ def protocol(
     return studies_as({t:{p:GROUPS[kind]['rows'][f'{t}, {p}'] for p in MAPS} for t in MAIN})
 
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
-def main_runs(task:str)->dict: # prox -> record or None
+def stages(task:str, prox:str)->list: # of records, the earliest first
+    "What was trained before the last run of a network of the main table: its single fold, in one go or several."
+    return [r for s in ('K0','K0b','K1','K1b') if (r := record(f'{task}-{prox}-{s}-s0'))]
+
+def main_runs(task:str)->dict: # prox -> record or None, with `before`, the seconds of earlier stages
     "The records of the main table's networks for a task."
-    return {p:record(f'{task}-{p}-small-s0') for p in MAPS}
+    rs = {p:record(f'{task}-{p}-small-s0') for p in MAPS}
+    return {p:r and dict(r, before=sum(o['log'][-1]['seconds'] for o in stages(task, p))) for p,r in rs.items()}
 
 def runs_table(tasks)->str: # Markdown
-    "What went into the main table: faces, time, steps, sizes, rates; a fold that was trained first has a row of its own."
-    lines = [['run', 'split', 'steps', 'seconds', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*8]
-    def line(name, r):
-        c,last = r['config'],r['log'][-1]
-        lines.append([name, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f"{r['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{r['val_psnr']:.2f}"])
+    "What went into the main table: faces, time, steps, sizes, rates; every stage of a network has a row of its own."
+    lines = [['run', 'split', 'steps', 'seconds', 'in all', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*9]
     for t in tasks:
         for p,r in main_runs(t).items():
-            name,first = f'{t}, {TITLES[p]}',record(f'{t}-{p}-K1-s0')
-            if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*6); continue
-            if first: line(name+', one fold', first)
-            line(name + (', five, from that fold' if first else ''), r)
+            name,first,total = f'{t}, {TITLES[p]}',stages(t, p),0
+            if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*7); continue
+            for k,o in enumerate([*first, r]):
+                c,last = o['config'],o['log'][-1]; total += last['seconds']
+                stage = '' if not first else ', five folds' if k==len(first) else ', one fold' if k==0 else ', it went on'
+                lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f'{total:.0f}', f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #f1deef95
@@ -208,10 +221,10 @@ def learning_plot(
     title:str='',
     by:str='seconds', # or 'budget', the share of a run's steps: for runs of equal cost on unequal machines
 ):
-    "Validation PSNR against seconds of training, or against the share of the budget."
+    "Validation PSNR against seconds of training, those of earlier stages counted in, or against the share of the budget."
     if by not in ('seconds','budget'): raise FlowError(f"by: expected 'seconds' or 'budget', got {by!r}")
     for label,r in runs.items():
-        if r: ax.plot([o['seconds'] if by=='seconds' else o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
+        if r: ax.plot([r.get('before', 0)+o['seconds'] if by=='seconds' else o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
     ax.set_xlabel('seconds' if by=='seconds' else 'share of the budget'); ax.set_ylabel('PSNR on val, dB'); ax.set_title(title, fontsize=9)
     if ax.lines: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)

@@ -129,23 +129,23 @@ def flownotes_train(
     task:str='denoise-0.1',    # denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
     prox:str='glow',           # proximal map: glow, resnet or unet
     source:str='drawn',        # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    out:str='',                # run folder; default data/runs/TASK-PROX-PRESET
-    glow:str='',               # weights of flownotes_pretrain; default: those that ship with the package
-    init:str='',               # folder of a trained network to start from: one of as many folds, or of one
+    out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
+    glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
+    init:str=None,             # folder of a trained network to start from: one of as many folds, or of one
     scratch:bool=False,        # no pre-training: start from random flows
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
     scalar:bool=False,         # one lambda a fold, as the paper has it, not one a level
     step:str='gradient',       # data step: gradient, or prox (its exact minimiser)
     closing:float=0.,          # size of one more data step after the last fold; 0: none
-    start:str='g0',            # x^(0): g0, the most likely image, or At, the back-projection A^T y
+    start:str='g0',            # x^(0): g0, the image of the most likely latents, or At, the back-projection A^T y
     faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
-    flow:str='',               # glow: a layout other than the preset's, such as small3
+    flow:str=None,             # glow: a layout other than the preset's, such as small3
     steps:int=700,             # optimiser steps
     bs:int=16,                 # images a step
-    lr:float=5e-4,             # learning rate of the proximal maps (the paper: 1e-5)
+    lr:float=5e-4,             # learning rate of the proximal maps, with --muon of all but their convolutions (the paper: 1e-5, with --muon 0)
     lr_mu:float=1e-2,          # learning rate of mu and lambda
     muon:float=1e-3,           # learning rate of Muon for the convolutions; 0: Adam for all
     every:int=100,             # steps between validations and checkpoints
@@ -158,8 +158,8 @@ def flownotes_train(
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
     out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
-    a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow, J)
-    config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=init and read_json(Path(init)/'config.json'),
+    a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J)
+    config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=read_json(Path(init)/'config.json') if init else '',
         steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}))
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
     return finish(net, train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)

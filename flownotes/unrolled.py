@@ -85,7 +85,7 @@ def check(self:Unrolled,
 def start(self:Unrolled,
     y:Tensor,  # measurement
 )->Tensor:     # x^(0) (B,3,H,W)
-    "The most likely image g(0), the same for every measurement, or A^T y."
+    "g(0), the image of the most likely latents and the same for every measurement, or A^T y."
     At_y = self.A.T(y)
     if self.x0 is None: return At_y
     if self.x0.shape[1:]!=At_y.shape[1:]: raise FlowError(f'x0 is an image of {tuple(self.x0.shape[1:])}; this measurement asks for one of {tuple(At_y.shape[1:])}')
