@@ -176,6 +176,7 @@ def main_runs(task:str)->dict: # prox -> record or None, with `before`, the seco
     rs = {p:record(f'{task}-{p}-small-s0') for p in MAPS}
     return {p:r and dict(r, before=sum(o['log'][-1]['seconds'] for o in stages(task, p))) for p,r in rs.items()}
 
+# %% ../nbs/12d_tables.ipynb #5a651469
 def runs_table(tasks)->str: # Markdown
     "What went into the main table: faces, time, steps, sizes, rates; every stage of a network has a row of its own."
     lines = [['run', 'split', 'steps', 'seconds', 'in all', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*9]
@@ -229,6 +230,7 @@ def learning_plot(
     if ax.lines: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
 
+# %% ../nbs/12d_tables.ipynb #d03d8ce9
 def face_plot(
     ax,        # matplotlib axes
     got:dict,  # method -> psnr of every face
