@@ -195,12 +195,13 @@ class _Network(Function):
     def backward(ctx, g):
         x,h1,h2,W1,W2,W3 = ctx.saved_tensors
         (n,C),C_out,(h1,h2) = W1.shape[:2],len(W3),(rows(h1),rows(h2))
-        d2 = _relu_back(rows(F.conv_transpose2d(g, W3, padding=1)), h2)
-        d1 = _relu_back(d2@W2[:,:,0,0], h1)
-        dW1 = (d1.T@neighbours(x)).view(n,3,3,C).permute(0,3,1,2)
         dW3 = (neighbours(g).T@h2).view(3,3,C_out,n).flip(0,1).permute(2,3,0,1)
-        dx = F.conv_transpose2d(d1.view(len(x),*x.shape[2:],n).permute(0,3,1,2), W1, padding=1)
-        return dx, dW1,d1.sum(0), (d2.T@h1)[:,:,None,None],d2.sum(0), dW3,g.sum((0,2,3))
+        d = _relu_back(rows(F.conv_transpose2d(g, W3, padding=1)), h2)
+        dW2,db2 = (d.T@h1)[:,:,None,None],d.sum(0)
+        d = _relu_back(d@W2[:,:,0,0], h1)   # one of these large arrays at a time
+        dW1 = (d.T@neighbours(x)).view(n,3,3,C).permute(0,3,1,2)
+        dx = F.conv_transpose2d(d.view(len(x),*x.shape[2:],n).permute(0,3,1,2), W1, padding=1)
+        return dx, dW1,d.sum(0), dW2,db2, dW3,g.sum((0,2,3))
 
 # %% ../nbs/04a_flowstep.ipynb #5517c4f7
 def network(

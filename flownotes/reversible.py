@@ -65,7 +65,7 @@ def net_graph(
     if not fast_path(f):
         out = f.log_s_t(x_b)
         return x_b, [o.detach() for o in out], lambda *ds: (out, ds)
-    a = network(f.net, x_b)
+    a = f.net(x_b)   # not by products (04a): their gathered neighbours would be the largest arrays here
     log_s,t = a.detach().to(x_b.dtype).chunk(2, 1)
     log_s = soft_bound(log_s, f.bound)
     return x_b, (log_s, t), lambda dlog_s,dt: ([a], [torch.cat([bound_slope(dlog_s, log_s, f.bound), dt], 1).to(a.dtype)])
