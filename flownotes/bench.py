@@ -321,7 +321,7 @@ def sweep(
     return {k: [compare(whos, **{**base, **o}, rounds=rounds, what=('step',), memory=False) for o in sweeps[k]] for k in over}
 
 # %% ../nbs/12b_bench.ipynb #3f030283
-kinds = dict(convolution='conv', relu='relu|clamp_min|threshold', mixing='addmm|bmm|matmul|linear|::mm', copies='copy|cat|clone|contiguous|shuffle|slice')
+kinds = dict(convolution='conv', relu='relu|clamp_min|threshold', products='addmm|bmm|matmul|linear|::mm', copies='copy|cat|clone|contiguous|shuffle|slice')
 
 def where(
     net:nn.Module,  # contestant
