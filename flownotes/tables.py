@@ -171,10 +171,10 @@ def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: its single fold, in one go or several."
     return [r for s in ('K0','K0b','K1','K1b') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
-def main_runs(task:str)->dict: # prox -> record or None, with `before`, the seconds of earlier stages
+def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
     "The records of the main table's networks for a task."
     rs = {p:record(f'{task}-{p}-small-s0') for p in MAPS}
-    return {p:r and dict(r, before=sum(o['log'][-1]['seconds'] for o in stages(task, p))) for p,r in rs.items()}
+    return {p:r and dict(r, earlier=(e := stages(task, p)), before=sum(o['log'][-1]['seconds'] for o in e)) for p,r in rs.items()}
 
 # %% ../nbs/12d_tables.ipynb #5a651469
 def runs_table(tasks)->str: # Markdown
@@ -222,10 +222,13 @@ def learning_plot(
     title:str='',
     by:str='seconds', # or 'budget', the share of a run's steps: for runs of equal cost on unequal machines
 ):
-    "Validation PSNR against seconds of training, those of earlier stages counted in, or against the share of the budget."
+    "Validation PSNR against seconds of training, earlier stages first, or against the share of the budget."
     if by not in ('seconds','budget'): raise FlowError(f"by: expected 'seconds' or 'budget', got {by!r}")
     for label,r in runs.items():
-        if r: ax.plot([r.get('before', 0)+o['seconds'] if by=='seconds' else o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
+        if r and by=='budget': ax.plot([o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
+        elif r:
+            logs = [o['log'] for o in [*r.get('earlier', []), r]]; start = np.cumsum([0, *(l[-1]['seconds'] for l in logs)])
+            ax.plot([s+o['seconds'] for s,l in zip(start, logs) for o in l], [o['psnr'] for l in logs for o in l], '.-', label=label)
     ax.set_xlabel('seconds' if by=='seconds' else 'share of the budget'); ax.set_ylabel('PSNR on val, dB'); ax.set_title(title, fontsize=9)
     if ax.lines: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
