@@ -198,7 +198,7 @@ class _Network(Function):
         dW3 = (neighbours(g).T@h2).view(3,3,C_out,n).flip(0,1).permute(2,3,0,1)
         d = _relu_back(rows(F.conv_transpose2d(g, W3, padding=1)), h2)
         dW2,db2 = (d.T@h1)[:,:,None,None],d.sum(0)
-        d = _relu_back(d@W2[:,:,0,0], h1)   # one of these large arrays at a time
+        d = _relu_back(d@W2[:,:,0,0], h1)   # the old d is free from here on
         dW1 = (d.T@neighbours(x)).view(n,3,3,C).permute(0,3,1,2)
         dx = F.conv_transpose2d(d.view(len(x),*x.shape[2:],n).permute(0,3,1,2), W1, padding=1)
         return dx, dW1,d.sum(0), dW2,db2, dW3,g.sum((0,2,3))
