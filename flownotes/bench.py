@@ -392,6 +392,7 @@ def flownotes_bench(
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
     if threads: torch.set_num_threads(threads)
+    if out: check_writable(out)
     lack = sorted({contestants[n].package for n in missing()})
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
     r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}

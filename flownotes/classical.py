@@ -236,11 +236,13 @@ def plug_and_play(
     last:float=.02,  # and in the last
     n:int=8,         # steps
     sigma:float=.01, # noise of the measurement, > 0
+    start:str='back',# from A^T y, or for a hole 'fill', its biharmonic filling
 )->Tensor:           # x_hat
     "Data step and denoiser in turn, with less and less noise to remove."
     at_least(1, n=n)
+    if start not in ('back','fill'): raise FlowError(f"start: expected 'back' or 'fill', found {start!r}")
     if not (first>=last>0 and sigma>0): raise FlowError(f'expected first >= last > 0 and sigma > 0, found {first}, {last}, {sigma}')
-    x = task.A.T(y)
+    x = task.A.T(y) if start=='back' else biharmonic(y, task)
     for k in range(n):
         s = first*(last/first)**(k/max(1, n-1))
         x = denoiser(task.A.prox(x, y, s**2/sigma**2), s)
@@ -293,6 +295,7 @@ def grids(
     if kind=='denoise': return dict(tikhonov=dict(eps=[.05,.1,.2,.5,1.]), wiener=dict(sigma=times(.9,1.,1.2,1.4)), tv=dict(weight=times(.6,.7,.8,1.)),
         nlm=dict(h=[.2,.4,.6,.8]), bm3d={})
     pnp = dict(first=[.2], last=[.05,.1], n=[8], sigma=[.005,.02] if kind=='linear' else [.005])
+    if kind=='inpaint': pnp = dict(first=[.2], last=[.01,.02,.05,.1], n=[8,24], sigma=[.005], start=['back','fill'])
     if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, pnp_flow=pnp, pnp_unet=pnp)
     fine = dict(eps=[10.**k for k in range(-15,-8)]) if not s else dict(eps=[1e-4,3e-4,1e-3,3e-3,1e-2])
     return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)),
@@ -301,7 +304,8 @@ def grids(
 # %% ../nbs/12a_classical.ipynb #1bf3c799
 SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}, 'tv': {'weight': 0.07}, 'nlm': {'h': 0.6}, 'bm3d': {}},
     'denoise-0.2': {'tikhonov': {'eps': 0.5}, 'wiener': {'sigma': 0.2}, 'tv': {'weight': 0.16}, 'nlm': {'h': 0.4}, 'bm3d': {}},
-    'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {}, 'pnp_flow': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}, 'pnp_unet': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}},
+    'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {}, 'pnp_flow': {'first': 0.2, 'last': 0.01, 'n': 8, 'sigma': 0.005, 'start': 'fill'},
+        'pnp_unet': {'first': 0.2, 'last': 0.01, 'n': 24, 'sigma': 0.005, 'start': 'fill'}},
     'deblur': {'tikhonov': {'eps': 1e-13}, 'wiener': {'sigma': 1e-07}, 'tv': {'weight': 1e-06}, 'landweber': {'n': 5}, 'cgls': {'n': 5}},
     'deblur-0.01': {'tikhonov': {'eps': 0.001}, 'wiener': {'sigma': 0.01}, 'tv': {'weight': 0.0003}, 'landweber': {'n': 5}, 'cgls': {'n': 5}, 'pnp_flow': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}, 'pnp_unet': {'first': 0.2, 'last': 0.1, 'n': 8, 'sigma': 0.005}}}
 
@@ -347,6 +351,7 @@ def flownotes_classical(
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     at_least(1, n_slow=n_slow)
+    if out: check_writable(out)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
     if method and method not in METHODS: raise FlowError(f'method: unknown {method!r}, expected one of {", ".join(METHODS)}')
     fit = {t.name:[m for m in grids(t) if m==(method or m) and (choose or method or m in SETTINGS[t.name])] for t in tasks}

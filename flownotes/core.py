@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FlowError', 'seed_all', 'pick_device', 'device_name', 'repo_dir', 'data_dir', 'weights_dir', 'git_commit', 'n_params',
-           'to_float', 'to_uint8', 'show_images', 'check_images', 'psnr', 'ssim', 'atomic_save', 'write_json',
-           'read_json', 'recorded', 'command']
+           'to_float', 'to_uint8', 'show_images', 'check_images', 'psnr', 'ssim', 'atomic_save', 'check_writable',
+           'write_json', 'read_json', 'recorded', 'command']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
 import json, os, random, subprocess, sys
@@ -210,6 +210,18 @@ def atomic_save(
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
         os.replace(tmp, path)
     finally: tmp.unlink(missing_ok=True)
+    return path
+
+def check_writable(
+    path,  # a file that will be written later; its folder is made
+)->Path:   # path
+    "A `FlowError` now rather than after the work."
+    path = Path(path).expanduser()
+    if path.is_dir(): raise FlowError(f'{path}: expected a file to write, found a folder')
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (p := path.parent/f'.tmp{os.getpid()}').touch(); p.unlink()
+    except OSError as e: raise FlowError(f'{path}: expected a file that can be written; {e.strerror}') from e
     return path
 
 # %% ../nbs/00_core.ipynb #00b15f50

@@ -113,7 +113,7 @@ def flownotes_evaluate(
     root = Path(weights or weights_dir())
     nets,dev = find_nets(root, task, prox),pick_device('cpu' if cpu else None)
     if not nets: raise FlowError(f'{root}: found no trained network{f" for {task}" if task else ""}{f" with {prox}" if prox else ""}; flownotes_train makes one')
-    if out and Path(out).is_dir(): raise FlowError(f'{out}: expected a file to write, found a folder')
+    if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
     x = get_faces(source, split, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **evaluate_nets(nets, x, seed, dev))

@@ -93,7 +93,7 @@ add_group('design', f'One choice at a time ({BUDGET})', {
 prox_presets['unet']['wide'] = (26,2)
 add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {
     f'{t}, {label}':row for t in ('denoise-0.1',) for label,row in {
-    'Glow':f'pre-{t}', 'ResNet, 23,000 faces':(f'more-{t}-resnet', settings(t, 'resnet', faces='pretrain')), 'U-Net, 23,000 faces':(f'more-{t}-unet', settings(t, 'unet', faces='pretrain')),
+    'Glow':f'pre-{t}', 'ResNet, drawing from 23,000 faces':(f'more-{t}-resnet', settings(t, 'resnet', faces='pretrain')), 'U-Net, drawing from 23,000 faces':(f'more-{t}-unet', settings(t, 'unet', faces='pretrain')),
     'U-Net, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140))}.items()})
 
 # %% ../nbs/11d_experiments.ipynb #aa404a2b

@@ -26,10 +26,16 @@ class Affine(Bijection):
     ):
         super().__init__()
         self.log_s,self.t = nn.Parameter(torch.zeros(shape)),nn.Parameter(torch.zeros(shape))
+    def check(self, x):
+        "A sample must hold the parameters' shape; broadcasting would otherwise make a larger one, in silence."
+        want = self.log_s.shape
+        if x.ndim<=len(want) or any(a!=b and b!=1 for a,b in zip(x.shape[::-1], want[::-1])):
+            raise FlowError(f'Affine: expected a batch of samples that parameters of shape {tuple(want)} fit, got {tuple(x.shape)}')
     def forward(self, x):
-        ldj = self.log_s.sum()*(x[0].numel()/self.log_s.numel())
+        self.check(x)
+        ldj = self.log_s.sum()*(math.prod(x.shape[1:])/self.log_s.numel())
         return self.log_s.exp()*x+self.t, ldj.expand(len(x))
-    def inverse(self, z): return (z-self.t)*(-self.log_s).exp()
+    def inverse(self, z): self.check(z); return (z-self.t)*(-self.log_s).exp()
 
 # %% ../nbs/03_flow.ipynb #387b9e76
 class Chain(Bijection):
@@ -77,6 +83,7 @@ def normal_log_prob(
 )->Tensor:    # (B,) nats
     "log N(z; 0, I), summed over all but the batch axis."
     if isinstance(z, (list,tuple)): return sum(normal_log_prob(o) for o in z)
+    if z.ndim<2: raise FlowError(f'normal_log_prob: expected latents (B,...), got shape {tuple(z.shape)}')
     return -.5*(z**2 + math.log(2*math.pi)).flatten(1).sum(1)
 
 # %% ../nbs/03_flow.ipynb #a65167b5
@@ -97,7 +104,8 @@ def sample(
     generator=None, # torch.Generator, on the CPU
 )->Tensor:          # x (B,...)
     "Decode Gaussian latents, Eq. (5)."
-    if T<0: raise FlowError(f'temperature T is {T}; expected at least 0')
+    if not T>=0: raise FlowError(f'temperature T is {T}; expected at least 0')
+    if isinstance(shape, list) and not all(isinstance(s, (tuple,list,torch.Size)) for s in shape): raise FlowError(f'sample: expected a shape as a tuple, or a list of shapes, got {shape}')
     p = next(f.parameters(), torch.zeros(()))
     draw = lambda s: (T*torch.randn(*s, generator=generator)).to(p)
     return f.inverse([draw(s) for s in shape] if isinstance(shape, list) else draw(shape))
@@ -109,6 +117,6 @@ def bits_per_dim(
     bits:int=8,  # levels are 2**bits on an interval of length 1
 ):               # like log_p, bits
     "Bits a coder needs for each dimension: -log_p/(D ln 2) + bits."
-    D = D if isinstance(D, int) else math.prod(D)
+    D = math.prod(D) if isinstance(D, (tuple,list,torch.Size)) else D
     if D<1: raise FlowError(f'found {D} dimensions; expected at least 1')
     return -log_p/(D*math.log(2)) + bits

@@ -52,7 +52,8 @@ def mixings(
     get = lambda o,k: torch.stack([getattr(getattr(f, o), k) for f in fs])
     b,log_s,log_d = get('act', 'b'),get('act', 'log_s'),get('conv', 'log_d')
     with exactly(b):
-        if _defined or any(type(f) is not FlowStep for f in fs): M = torch.stack([f.fused() for f in fs])
+        ours = all(type(f) is FlowStep and type(f.act) is ActNorm and type(f.conv) is Conv1x1 and 'fused' not in vars(f) for f in fs)
+        if _defined or not ours: M = torch.stack([f.fused() for f in fs])
         else: M = from_factors(*(get('conv', k) for k in 'PLU'), get('conv', 'sign')*log_d.exp())*log_s.exp()[:,None]
         return M, (M@b[...,None])[...,0], b, log_s.sum(1) + log_d.sum(1)
 
@@ -68,20 +69,22 @@ def ways(
 
 
 # %% ../nbs/04a_flowstep.ipynb #1862130e
+_transforms = torch._C._are_functorch_transforms_active   # those of torch.func, which do not know of layouts
+
 def mix(
     x:Tensor,  # (B,C,H,W)
     M:Tensor,  # (C,C)
     b:Tensor,  # (C,), or None
 )->Tensor:     # (B,C,H,W)
     "M x + b at every pixel, in the layout of `x`."
-    if not x.is_contiguous(memory_format=torch.channels_last): return F.conv2d(x, M[...,None,None], b)
+    if _transforms() or not x.is_contiguous(memory_format=torch.channels_last): return F.conv2d(x, M[...,None,None], b)
     return F.linear(x.permute(0,2,3,1), M, b).permute(0,3,1,2)
 
 def pixel_rows(
     x:Tensor,  # (B,C,H,W)
 )->Tensor:     # the same numbers
     "On a CPU, the channels of a pixel side by side: the layout in which its convolutions are fastest."
-    return x.contiguous(memory_format=torch.channels_last) if x.device.type=='cpu' else x
+    return x.contiguous(memory_format=torch.channels_last) if x.device.type=='cpu' and not _transforms() else x
 
 def rows(
     x:Tensor,  # (B,C,H,W)
@@ -163,12 +166,14 @@ def by_definition():
     try: yield
     finally: _defined = was
 
+_log_s_t = Coupling.log_s_t
+
 def fast_path(
     f:Coupling=None, # the layer
 )->bool:
     "Whether the gradients by hand may be used here."
-    if f is not None and (type(f) is not Coupling or getattr(f.log_s_t, '__func__', None) is not Coupling.log_s_t): return False
-    return not (_defined or torch.compiler.is_compiling() or torch._C._are_functorch_transforms_active() or forward_ad._current_level>=0)
+    if f is not None and (type(f) is not Coupling or getattr(f.log_s_t, '__func__', None) is not _log_s_t): return False
+    return not (_defined or torch.compiler.is_compiling() or _transforms() or forward_ad._current_level>=0)
 
 # %% ../nbs/04a_flowstep.ipynb #17d50d42
 def neighbours(
@@ -204,14 +209,20 @@ class _Network(Function):
         return dx, dW1,d.sum(0), dW2,db2, dW3,g.sum((0,2,3))
 
 # %% ../nbs/04a_flowstep.ipynb #5517c4f7
+def _plain(net):
+    "Is it the network that `Coupling` builds, without hooks?"
+    if type(net) is not nn.Sequential or [type(m) for m in net]!=[nn.Conv2d,nn.ReLU]*2+[nn.Conv2d]: return False
+    if any(m._forward_hooks or m._forward_pre_hooks or m._backward_hooks or m._backward_pre_hooks for m in (net, *net)): return False
+    says = lambda c: (c.kernel_size[0], c.kernel_size[1], c.padding, c.stride, c.dilation, c.groups, c.padding_mode, c.bias is None)
+    return all(says(c)==(k, k, (k//2,)*2, (1,1), (1,1), 1, 'zeros', False) for c,k in zip(list(net)[::2], (3,1,3)))
+
 def network(
     net:nn.Module,  # of a `Coupling`
     x_b:Tensor,     # (B,C-C//2,H,W)
 )->Tensor:          # (B,2(C//2),H,W)
     "`net(x_b)`; on a CPU, for wide networks that learn in full precision, with the gradient by products."
     if not (x_b.device.type=='cpu' and x_b.shape[2]*x_b.shape[3]*len(x_b)>=256) or torch.is_autocast_enabled('cpu'): return net(x_b)
-    plain = all(type(m) in (nn.Sequential, nn.Conv2d, nn.ReLU) and not (m._forward_hooks or m._forward_pre_hooks or m._backward_hooks) for m in net.modules())
-    if not plain or len(net[0].weight)<128 or not all(p.requires_grad for p in net.parameters()): return net(x_b)
+    if not _plain(net) or len(net[0].weight)<128 or not all(p.requires_grad for p in net.parameters()): return net(x_b)
     return _Network.apply(x_b, *net.parameters())
 
 # %% ../nbs/04a_flowstep.ipynb #c61159dd
@@ -221,7 +232,7 @@ def forward(self:FlowStep,
     way=None,  # its own of `ways`, if many were made together
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."
-    check_channels(self, x, len(self.act.b))
+    check_channels(self, x, len(self.act.b), self.act.b.dtype)
     if self.training and not self.act.ready: self.act.initialise(x)
     (M,c,v),f = way or ways([self])[0],self.coupling
     with exactly(x): h = mix(pixel_rows(x), M, c)
@@ -239,7 +250,7 @@ def inverse(self:FlowStep,
     way=None,  # its own of `ways(..., back=True)`
 )->Tensor:     # x (B,C,H,W)
     "The coupling's inverse, then one product with (W s)^-1."
-    check_channels(self, z, len(self.act.b))
+    check_channels(self, z, len(self.act.b), self.act.b.dtype)
     (W,shift),f,z = way or ways([self], back=True)[0],self.coupling,pixel_rows(z)
     h = uncouple(z, network(f.net, pixel_rows(z[:,f.Ca:])), f.bound) if fast_path(f) else f.inverse(z)
     with exactly(z): return mix(h, W, shift)

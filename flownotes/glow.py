@@ -35,7 +35,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
         memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
     ):
         super().__init__()
-        if not isinstance(steps, (tuple,list)) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
+        if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
         self.C,self.squeeze,self.split,self.memory = C,Squeeze(),Split(),memory
         self.levels = nn.ModuleList()
         for l,n in enumerate(steps):
@@ -137,6 +137,9 @@ def check_latents(self:Glow,
     L = len(self.levels)
     if not isinstance(zs, (list,tuple)): raise FlowError(f'Glow.inverse: expected a list of {L} latents, got {type(zs).__name__}')
     if len(zs)!=L: raise FlowError(f'Glow.inverse: expected {L} latents, got {len(zs)}')
+    w = next(self.parameters()).dtype
+    if not all(isinstance(z, Tensor) and z.ndim and z.dtype==w for z in zs): raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
+    if len({len(z) for z in zs})>1: raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
     got = [tuple(z.shape[1:]) for z in zs]
     want = self.latent_shapes(*(n<<L for n in got[-1][1:])) if zs[-1].ndim==4 else self.latent_shapes(2**L)
     if got!=want: raise FlowError(f'Glow.inverse: expected latents of shapes {want}, got {got}')
@@ -169,14 +172,16 @@ def log_prob(self:Glow,
 @patch
 def sample(self:Glow,
     n:int=1,              # how many
-    T:float|tuple=1.,     # temperature: one for all the latents, or one a level
+    T:float|tuple=1.,     # temperature, at least 0: one for all the latents, or one a level
     H:int=64,             # height and width, px
     generator=None,       # torch.Generator, for repeatable samples
 )->Tensor:                # images (n,C,H,H)
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents."
     L,p = len(self.levels),next(self.parameters())
+    if isinstance(T, Tensor): T = T.tolist()
     Ts = T if isinstance(T, (tuple,list)) else [T]*L
     if len(Ts)!=L: raise FlowError(f'sample: expected one temperature or {L}, got {len(Ts)}')
+    if not all(t>=0 for t in Ts): raise FlowError(f'sample: expected temperatures of at least 0, got {T}')
     zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H))]
     with torch.no_grad(): return self.inverse(zs)
 

@@ -249,7 +249,7 @@ def map_record(
         **{m:{task.name:{p:v[m] for p,v in got.items()}} for m in ('psnr','ssim')})
 
 # %% ../nbs/12_iterative.ipynb #1a6175bd
-LAMS = {'denoise-0.1':[.01,.03,.1], 'denoise-0.2':[.03,.1,.3], 'inpaint':[1e-5,1e-4,1e-3], 'deblur':[1e-5,1e-4,1e-3], 'deblur-0.01':[1e-4,1e-3,1e-2]}
+LAMS = {'denoise-0.1':[.01,.03,.1], 'denoise-0.2':[.03,.1,.3], 'inpaint':[1e-4,1e-3,3e-3,1e-2], 'deblur':[1e-5,1e-4,1e-3,1e-2], 'deblur-0.01':[1e-4,1e-3,1e-2]}
 
 @command
 def flownotes_iterative(
@@ -266,6 +266,7 @@ def flownotes_iterative(
 ):
     "Search the most probable latent (Eq. 7) for some faces, and hold PSNR and seconds against the unrolled networks."
     at_least(1, n=n, n_lbfgs=n_lbfgs, n_val=n_val, steps=steps, evals=evals)
+    if out: check_writable(out)
     t,dev = get_task(task),pick_device('cpu' if cpu else None)
     x,val = (get_faces(source, s, n=k)[:].to(dev) for s,k in (('test',n), ('val',n_val)))
     pre = load_pretrained(glow or None).to(dev); t.A.to(dev)

@@ -17,12 +17,13 @@ from .flow import *
 def check_channels(
     f:nn.Module,  # the layer that speaks
     x,            # what it was given
-    C:int,        # channels that it expects
+    C:int=0,      # channels that it expects; 0: any number
+    dtype=None,   # type that it expects; None: any float
 ):
     "Raise a `FlowError` unless `x` is a float tensor (B,C,H,W)."
-    if isinstance(x, Tensor) and x.is_floating_point() and x.ndim==4 and x.shape[1]==C: return
+    if isinstance(x, Tensor) and x.is_floating_point() and x.ndim==4 and x.shape[1]==(C or x.shape[1]) and x.dtype==(dtype or x.dtype): return
     got = f'{x.dtype} {tuple(x.shape)}' if isinstance(x, Tensor) else type(x).__name__
-    raise FlowError(f'{type(f).__name__}: expected a float tensor (B,{C},H,W), got {got}')
+    raise FlowError(f'{type(f).__name__}: expected a {dtype or "float"} tensor (B,{C or "C"},H,W), got {got}')
 
 # %% ../nbs/04_layers.ipynb #415d2d3a
 class ActNorm(Bijection):
@@ -41,7 +42,7 @@ def initialise(self:ActNorm,
 ):
     "Set shift and scale from `x`, once: z = s (x + b) then has mean 0 and std 1 per channel."
     check_channels(self, x, len(self.b))
-    if x.numel()==x.shape[1]: raise FlowError(f'ActNorm.initialise: one value a channel has no spread, got shape {tuple(x.shape)}')
+    if x.numel()<=x.shape[1]: raise FlowError(f'ActNorm.initialise: one value a channel, or none, has no spread, got shape {tuple(x.shape)}')
     if not x.isfinite().all(): raise FlowError('ActNorm.initialise: expected finite values, got a first batch with NaN or infinity')
     with torch.no_grad():
         self.b.copy_(-x.mean((0,2,3)))
@@ -123,10 +124,10 @@ class Coupling(Bijection):
     def __init__(self,
         C:int,           # channels, even or odd: x_a has C//2
         width:int=64,    # hidden channels of the network
-        bound:float=1.,  # log s stays in (-bound, bound)
+        bound:float=1.,  # log s stays in (-bound, bound); at most 1000
     ):
         super().__init__()
-        if C<2 or not bound>0: raise FlowError(f'Coupling: expected C of at least 2 and a positive bound, got C={C} and bound={bound}')
+        if C<2 or width<1 or not 0<bound<=1000: raise FlowError(f'Coupling: expected C of at least 2, width of at least 1 and a bound in (0, 1000], got C={C}, width={width}, bound={bound}')
         self.C,self.Ca,self.bound = C,C//2,bound
         self.net = nn.Sequential(
             nn.Conv2d(C-self.Ca, width, 3, padding=1), nn.ReLU(inplace=True),
@@ -179,9 +180,11 @@ class Squeeze(Bijection):
     def forward(self,
         x:Tensor,  # (B,C,H,W), H and W even
     )->tuple:      # z (B,4C,H/2,W/2), ldj = 0
+        check_channels(self, x)
         if x.shape[2]%2 or x.shape[3]%2: raise FlowError(f'Squeeze: height and width must be even, got {tuple(x.shape[2:])}')
         return F.pixel_unshuffle(x, 2), x.new_zeros(len(x))
     def inverse(self, z):
+        check_channels(self, z)
         if z.shape[1]%4: raise FlowError(f'Squeeze.inverse: needs a multiple of 4 channels, got {z.shape[1]}')
         return F.pixel_shuffle(z, 2)
 
@@ -191,6 +194,10 @@ class Split(Bijection):
     def forward(self,
         x:Tensor,  # (B,C,H,W), C even
     )->tuple:      # [z, h] each (B,C/2,H,W), ldj = 0
+        check_channels(self, x)
         if x.shape[1]%2: raise FlowError(f'Split: needs an even number of channels, got {x.shape[1]}')
         return list(x.chunk(2, 1)), x.new_zeros(len(x))
-    def inverse(self, zs): return torch.cat(zs, 1)
+    def inverse(self, zs):
+        if not (isinstance(zs, (tuple,list)) and len(zs)==2 and all(isinstance(z, Tensor) for z in zs) and zs[0].shape==zs[1].shape):
+            raise FlowError(f'Split.inverse: expected two tensors of one shape, got {[tuple(getattr(z, "shape", ())) for z in zs]}')
+        return torch.cat(list(zs), 1)

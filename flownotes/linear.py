@@ -103,7 +103,7 @@ def gram(self:Operator,
 
 # %% ../nbs/07a_linear.ipynb #aae03caa
 def as_mu(
-    mu,       # a number, a tensor of one element, or one value an image (B,)
+    mu,       # a number >= 0, a tensor of one element, or one value an image (B,); a tensor's values are not looked at, since it may be trained
     x:Tensor, # images (B,C,H,W)
 ):            # number or tensor that broadcasts against `x`
     "`mu` ready to multiply images."

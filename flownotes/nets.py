@@ -107,11 +107,13 @@ def start_from(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow and its shrinkage per variance
 )->RestoreNet:
     "Copy the flow into every fold, share lambda = c sigma^2 among them, and set x^(0) = g(0)."
+    if self.kind!='glow': raise FlowError(f'start_from: expected a network with Glows, got {self.kind}; set_start is for all')
     _,sigma,n = fold_schedule(self.task.name, self.K)
     log_lam = shared(pre.log_c.detach() + 2*math.log(sigma), n)
     with torch.no_grad():
         for prox in self.proxes:
-            prox.glow.load_state_dict(pre.glow.state_dict())
+            try: prox.glow.load_state_dict(pre.glow.state_dict())
+            except RuntimeError as e: raise FlowError(f'start_from: expected a flow of the layout of the folds; {" ".join(str(e).split())[:200]}') from None
             prox.log_lam.copy_(log_lam if prox.log_lam.ndim else log_lam.mean())
     return self.set_start(pre)
 

@@ -46,7 +46,7 @@ def basis(self:Mask, x): return unchanged, unchanged, self.m.to(x)
 # %% ../nbs/08_operators.ipynb #3d2a1758
 def _hw(size)->tuple:
     "(H,W) from a whole number or a pair."
-    s = (size,)*2 if isinstance(size, Integral) else tuple(size)
+    s = (size,)*2 if isinstance(size, Integral) else tuple(size) if isinstance(size, (tuple,list)) else ()
     if len(s)!=2 or not all(isinstance(o,Integral) and o>0 for o in s): raise FlowError(f'size: expected a whole number > 0 or (H,W), found {size}')
     return s
 
@@ -72,6 +72,7 @@ class RandomMask(Mask):
         seed:int=0, # same seed, same mask
     ):
         if not 0<=p<=1: raise FlowError(f'p: expected a share from 0 to 1, found {p}')
+        if not (isinstance(seed, Integral) and seed>=0): raise FlowError(f'seed: expected a whole number >= 0, found {seed!r}')
         super().__init__(np.random.default_rng(seed).random(_hw(size))<p)
 
 # %% ../nbs/08_operators.ipynb #da0ed450
@@ -94,7 +95,9 @@ def eta(self:Noise,
 )->Tensor:      # like `y`
     "The noise alone."
     if self.seed is None: return self.sigma*torch.randn_like(y)
-    index = list(range(len(y)) if index is None else map(int, index))
+    try: index = [int(i) for i in (range(len(y)) if index is None else index)]
+    except (TypeError, ValueError): raise FlowError(f'index: expected {len(y)} whole numbers, one per image, found {index!r}') from None
+    if min(index, default=0)<0: raise FlowError(f'index: expected numbers >= 0, found {min(index)}')
     if len(index)!=len(y): raise FlowError(f'index: expected {len(y)} numbers, one per image, found {len(index)}')
     e = [np.random.default_rng([self.seed,i]).standard_normal(y.shape[1:], dtype=np.float32) for i in index]
     return self.sigma*torch.from_numpy(np.stack(e)).to(y)
@@ -116,7 +119,9 @@ class Task:
         name:str,         # as in `TASKS`, or your own
         A:Operator,       # what happens to the image
         sigma_n:float=0., # noise, intensity
-    ): self.name,self.A,self.sigma_n = name,A,Noise(sigma_n).sigma
+    ):
+        if not (callable(A) and hasattr(A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), found {type(A).__name__}')
+        self.name,self.A,self.sigma_n = name,A,Noise(sigma_n).sigma
     def __repr__(self): return f'Task({self.name!r}, {self.A}, sigma_n={self.sigma_n:g})'
 
 # %% ../nbs/08_operators.ipynb #78d70d8c

@@ -88,7 +88,7 @@ def levels_record(
         net = load_net(d['folder']).to(dev); lams = [p.log_lam for p in net.proxes if hasattr(p, 'log_lam')]
         if not lams or not lams[0].ndim: continue
         y,L = net.task.measure(x, seed=seed),len(lams[0]); o = out.setdefault(d['task'], {})
-        for off in ([], *([l] for l in range(L)), list(range(1, L))):
+        for off in ([], *([l] for l in range(L)), *(list(range(l, L)) for l in range(1, L-1))):
             was = [v.detach().clone() for v in lams]
             with torch.no_grad():
                 for v in lams: v[off] = -torch.inf

@@ -24,7 +24,7 @@ def saved_bytes(
     fn,    # called without arguments; runs a forward pass
     *nets, # their parameters and buffers are not counted
 )->int:    # bytes
-    "What autograd keeps for the backward pass of `fn()`, exactly: every storage once."
+    "What autograd saves for the backward pass of `fn()`: every storage once. A custom function may hide more on its context, as the check of `RoundTrip` does."
     own = {t.untyped_storage()._cdata for net in nets for t in (*net.parameters(), *net.buffers())}
     seen = {}
     def pack(t):
@@ -82,11 +82,12 @@ def undo_coupling(
     x_b,(log_s,t),end = net_graph(f, z[:,f.Ca:])
     r = z_a - t                           # s x_a
     dlog_s = dz_a*r if dldj is None else torch.addcmul(dldj[:,None,None,None], dz_a, r)
-    dx_b, = grads.pull(*end(dlog_s, dz_a), f.net.parameters(), x_b)
+    dx_b = grads.pull(*end(dlog_s, dz_a), f.parameters(), x_b)
     s = log_s.exp()
     torch.div(r, s, out=z_a)
     dz_a *= s
-    dz[:,f.Ca:] += dx_b
+    for d in dx_b:
+        if d is not None: dz[:,f.Ca:] += d   # None: the network does not look at x_b
 
 # %% ../nbs/06_reversible.ipynb #eb326f3a
 def redo_coupling(
@@ -99,10 +100,11 @@ def redo_coupling(
     x_b,(log_s,t),end = net_graph(f, x[:,f.Ca:])
     dlog_s,s = -dx_a*x_a, log_s.exp()
     dx_a /= s
-    dx_b, = grads.pull(*end(dlog_s, -dx_a), f.net.parameters(), x_b)
+    dx_b = grads.pull(*end(dlog_s, -dx_a), f.parameters(), x_b)
     x_a *= s
     x_a += t
-    dx[:,f.Ca:] += dx_b
+    for d in dx_b:
+        if d is not None: dx[:,f.Ca:] += d
 
 # %% ../nbs/06_reversible.ipynb #2166e4ef
 mixing_graph = torch.enable_grad()(mixings)   # with the graph down to the parameters
@@ -134,7 +136,7 @@ def pull_mixings(
 ):
     "From the gradients of the matrices to those of the parameters."
     dM,dc = (torch.stack(o) for o in zip(*ds))
-    grads.pull((out[0], out[1], out[3]), (dM, dc, None if dv is None else dv.expand(len(fs))), [p for f in fs for o in (f.act, f.conv) for p in o.parameters()])
+    grads.pull((out[0], out[1], out[3]), (dM, dc, None if dv is None else dv.expand(len(fs))), [p for f in fs for p in f.parameters()])
 
 # %% ../nbs/06_reversible.ipynb #0474646e
 def undo_steps(
@@ -211,6 +213,9 @@ def _given(
 # %% ../nbs/06_reversible.ipynb #f958a670
 class Reversible(Chain):
     "Flow steps one after the other; autograd keeps only what comes out of the last."
+    def __init__(self, *fs): # flow steps
+        if not all(isinstance(f, FlowStep) for f in fs): raise FlowError(f'Reversible: expected flow steps, got {[type(f).__name__ for f in fs]}')
+        super().__init__(*fs)
 
 @patch
 def forward(self:Reversible, x:Tensor)->tuple: # z (B,C,H,W), ldj (B,)
@@ -349,18 +354,22 @@ def set_memory(
     "Choose what the backward pass works from."
     ms = [m for m in net.modules() if hasattr(m, 'memory')]
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
+    new = lambda: RoundTrip(every, tol) if every else None
+    new()   # bad numbers change nothing
     for m in ms: m.memory = mode
     for m in ms:
-        if isinstance(m, Glow): m.round_trip = RoundTrip(every, tol) if every else None
+        if isinstance(m, Glow): m.round_trip = new()
     return net
 
 # %% ../nbs/06_reversible.ipynb #b1c92199
 def prox_map(
     glow:Glow,   # f and g
     x:Tensor,    # x~ (B,C,H,W)
-    lam:Tensor,  # () or (L,)
+    lam:Tensor,  # () or (L,), at least 0
 )->Tensor:       # x (B,C,H,W)
     "g(f(x~)/(1 + lambda)), of which autograd keeps the result."
+    if not isinstance(lam, Tensor): lam = x.new_tensor(lam)
+    if lam.shape not in ((), (len(glow.levels),)): raise FlowError(f'prox_map: expected lambda of shape () or ({len(glow.levels)},), got {tuple(lam.shape)}')
     def run(x, lam): return glow.inverse(shrink(glow.forward(x)[0], lam)),
     l = lam.detach().expand(len(glow.levels))
     def back(outs, douts, grads):

@@ -143,7 +143,7 @@ def versus_table(
     rows:list,  # of `versus`
 )->str:         # Markdown
     "The differences as a table, in dB (or in SSIM)."
-    head = ['task', 'against', 'difference [95 %]', 'wins', 'p (Holm)', 'Wilcoxon']
+    head = ['task', 'against', 'difference [95 %]', 'wins', 'p (Holm)', 'Wilcoxon, uncorrected']
     p = lambda v: '<0.001' if v<.001 else f'{v:.3f}'
     body = [[o['task'], o['method'], f"{o['mean']:+.2f} [{o['lo']:+.2f}, {o['hi']:+.2f}]", f"{o['wins']}/{o['n']}", p(o['p_holm']), p(o['wilcoxon'])] for o in rows]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *body])

@@ -38,10 +38,10 @@ def leja(J:int)->tuple: # J points of [0,1]
 
 def chebyshev(
     J:int,    # steps
-    a=None,   # smallest eigenvalue of A^T A to restore, where |A| = 1: a number or Tensor (); None: 4/(J+1)^2
+    a=None,   # smallest eigenvalue of A^T A to restore, where |A| = 1: a number > 0 or Tensor () (not looked at, since it may be trained); None: 4/(J+1)^2
 )->Tensor:    # (J,) step sizes
     "Step sizes whose polynomial is smallest on [a,1]."
-    if J<1: raise FlowError(f'J: expected at least one step, got {J}')
+    if not isinstance(J, int) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
     if a is None: a = 4/(J+1)**2
     if not isinstance(a, Tensor):
         if not 0<a<math.inf: raise FlowError(f'a: expected an eigenvalue > 0, got {a}')

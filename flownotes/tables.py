@@ -6,8 +6,8 @@
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say', 'main_table',
            'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'stages',
            'main_runs', 'runs_table', 'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot',
-           'maps_plot', 'light', 'folds_plot', 'learned_table', 'levels_table', 'recheck', 'agreement', 'section',
-           'all_tables']
+           'maps_plot', 'at_ends', 'light', 'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table',
+           'recheck', 'agreement', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -101,7 +101,8 @@ def main_table(
 
 def source(r:dict)->str:
     "What a record is about, in words."
-    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}"
+    once = '. Each network was trained once: intervals and tests speak of these networks on other faces, not of other trainings' if 'rows' in r else ''
+    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{once}"
 
 # %% ../nbs/12d_tables.ipynb #8540647f
 def study(name:str):  # the record, or None
@@ -169,7 +170,7 @@ def protocol(
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: its single fold, in one go or several."
-    return [r for s in ('K0','K0b','K1','K1b') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    return [r for s in ('K0','K0b','K1','K1b','K1c') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
     "The records of the main table's networks for a task."
@@ -205,14 +206,15 @@ def joined(
     return r['psnr'][task], r['ssim'].get(task, {}), secs
 
 def methods_table(task:str)->str: # Markdown
-    "Every method there is for a task, best first."
+    "Every method there is for a task, best first: by its difference to the Glow on the faces it saw."
     got = joined(task)
     if got is None: return f'{task}: {not_run("table")}'
     lines,glow = [[f'{task}', 'PSNR, dB [95 %]', 'SSIM', 'faces', 's an image', 'Glow, same faces'], ['---']*6],got[0].get('glow', [])
-    for k,v in sorted(got[0].items(), key=lambda o: -np.mean(o[1])):
+    ahead = lambda v: np.mean(np.subtract(glow[:len(v)], v)) if len(glow)>=len(v) else -np.mean(v)
+    for k,v in sorted(got[0].items(), key=lambda o: ahead(o[1])):
         s = got[2].get(k)
         lines.append([TITLES.get(k, k), '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(v)), f'{np.mean(got[1][k]):.3f}', str(len(v)), '-' if s is None else f'{s:.3f}',
-            f'{np.mean(np.subtract(glow[:len(v)], v)):+.2f}' if len(glow)>=len(v) else '-'])
+            f'{ahead(v):+.2f}' if len(glow)>=len(v) else '-'])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #2e8776ef
@@ -277,6 +279,19 @@ def maps_plot(
     fig.colorbar(im, ax=axs[0].tolist()); plt.close(fig)
     return fig
 
+# %% ../nbs/12d_tables.ipynb #02ada75d
+def at_ends(task:str)->str:
+    "The networks at the ends of the sweep and where they were trained, in words; and where one is worse than the measurement itself."
+    o = ((record('robust') or {}).get('tasks', {})).get(task)
+    if o is None: return f'{task}: {not_run("robust")}'
+    vs,home = o['values'],{'sigma_n':get_task(task).sigma_n, 'W':19, 'sigma_b':5}[o['axis']]
+    got = {v:{k:np.mean(e[i]) for k,e in o['psnr'].items()} for i,v in enumerate(vs)}; out = []
+    for v in dict.fromkeys([vs[0], *([home] if home in vs else []), vs[-1]]):
+        out.append(f"{task}, {o['axis']} = {v:g}: " + ', '.join(f'{TITLES[k]} {m:.1f}' for k,m in sorted(got[v].items(), key=lambda q: -q[1])))
+    for k in MAPS:
+        if low := [f'{v:g}' for v in vs if got[v].get(k, 99)<got[v]['measured']]: out.append(f"    {TITLES[k]} is below the measurement at {', '.join(low)}")
+    return '\n'.join(out)
+
 # %% ../nbs/12d_tables.ipynb #d36922f6
 def light(fig): # IPython Image
     "A figure of pictures as a PNG with a palette."
@@ -294,11 +309,14 @@ def folds_plot(
 ):
     "PSNR, residual and log p(x^(k)) after each fold."
     got = (record('folds') or {}).get('tasks', {}).get(task, {})
-    for ax,key,label in zip(axs, ('psnr','residual','log_p'), ('PSNR, dB', 'residual, rms', '$\\log p(x^{(k)})$ per number, nats')):
+    for ax,key,label in zip(axs, ('psnr','residual','log_p'), ('PSNR, dB', 'residual, rms', '$\\log p$ a number, nats')):
         for k,o in got.items(): ax.plot(o[key], '.-', label=TITLES[k])
         if key=='log_p' and 'glow' in got:
-            ax.plot(got['glow']['own'], '.:', label="Glow, the fold's own flow")
-            if min(got['glow']['own'])<-20: ax.set_yscale('symlog', linthresh=5)
+            own = got['glow']['own']; far = min(own)<min(got['glow'][key])-20; b = ax.twinx() if far else ax   # an axis of its own
+            b.plot(own, 'C3.:', label="Glow, the fold's own flow" + (' (right)' if far else ''))
+            if far:
+                b.set_yscale('symlog', linthresh=10); b.set_yticks([-10.**k for k in range(2, 2+int(np.log10(-min(own))))]); b.minorticks_off()
+                b.legend(fontsize=6, loc='lower left')
         ax.set_xlabel('fold k'); ax.set_ylabel(label)
         if ax.lines: ax.legend(fontsize=6)
         else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
@@ -311,6 +329,16 @@ def learned_table(task:str)->str: # Markdown
     num = lambda v: ', '.join(f'{o:.3g}' for o in v)
     for k,o in got.items(): lines.append([TITLES[k], num(o['mu']), ' '.join(f'[{num(np.atleast_1d(l))}]' for l in o['lam']) if o['lam'] else '-'])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines) if got else f'{task}: {not_run("folds")}'
+
+# %% ../nbs/12d_tables.ipynb #d910e74f
+def likelihood_rises(
+    task:str,  # one of `TASKS`
+)->str:
+    "Does log p of the Glow's images rise from fold to fold? By two judges, in words."
+    got = (record('folds') or {}).get('tasks', {}).get(task, {}).get('glow')
+    if got is None: return f'{task}: {not_run("folds")}'
+    how = lambda v: 'rises at every fold' if all(np.diff(v)>0) else f'rises in {int((np.diff(v)>0).sum())} of {len(v)-1} folds'
+    return f"{task:12} log p {how(got['log_p'])} by the pre-trained flow, and {how(got['own'])} by the folds' own flows (from {got['own'][0]:.3g} to {got['own'][-1]:.3g} nats a number)"
 
 # %% ../nbs/12d_tables.ipynb #6690707e
 def levels_table(*tasks:str)->str: # Markdown

@@ -7,6 +7,7 @@ __all__ = ['param_groups', 'first_batch', 'train_net', 'run_log', 'record_run', 
 
 # %% ../nbs/11_train.ipynb #dfbf8572
 import csv
+from hashlib import sha256
 from pathlib import Path
 import torch
 from torch import nn
@@ -94,6 +95,12 @@ def record_run(
         device=device or device_name(), seconds=log[-1]['seconds'], params=n_params(net), log=log, val_psnr=max(r['psnr'] for r in log))
 
 # %% ../nbs/11_train.ipynb #0889080e
+def _digest(
+    path, # a weights file, or nothing
+)->dict:
+    "What tells one weights file from another, for the config."
+    return dict(weights=sha256(Path(path).read_bytes()).hexdigest()[:12]) if path and Path(path).is_file() else {}
+
 def first_weights(
     net:RestoreNet,       # a fresh net
     glow='',              # weights of `flownotes_pretrain`; empty: those that ship with the package
@@ -160,6 +167,6 @@ def flownotes_train(
     out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
     a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J)
     config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=read_json(Path(init)/'config.json') if init else '',
-        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}))
+        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}), **_digest(Path(init)/'model.safetensors' if init else glow))
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
     return finish(net, train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)

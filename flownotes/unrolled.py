@@ -45,7 +45,7 @@ def _steps(
     mus = torch.as_tensor(mu, dtype=torch.float32)
     mus = mus.tolist() if mus.ndim else [mus.item()]*K
     if len(mus)!=K or not all(0<o<float('inf') for o in mus): raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
-    if not closing>=0: raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing}')
+    if not 0<=closing<float('inf'): raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing}')
     return mus + ([closing] if closing else [])
 
 # %% ../nbs/10_unrolled.ipynb #5c85f450
@@ -53,7 +53,7 @@ def _steps(
 def _check_config(self:Unrolled, x0):
     "A `FlowError` unless the pieces go together."
     if not self.K: raise FlowError('proxes: expected at least one proximal map, got none')
-    if not hasattr(self.A, 'T'): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {type(self.A).__name__}')
+    if not (callable(self.A) and hasattr(self.A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {type(self.A).__name__}')
     if self.step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {self.step!r}")
     if not isinstance(self.J, int) or self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J} and step={self.step!r}')
     if self.step=='prox' and not getattr(self.A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {self.A}")
