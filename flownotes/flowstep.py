@@ -222,8 +222,9 @@ def network(
 )->Tensor:          # (B,2(C//2),H,W)
     "`net(x_b)`; on a CPU, for wide networks that learn in full precision, with the gradient by products."
     if not (x_b.device.type=='cpu' and x_b.shape[2]*x_b.shape[3]*len(x_b)>=256) or torch.is_autocast_enabled('cpu'): return net(x_b)
-    if not _plain(net) or len(net[0].weight)<128 or not all(p.requires_grad for p in net.parameters()): return net(x_b)
-    return _Network.apply(x_b, *net.parameters())
+    ps = list(net.parameters())
+    if not ps or ps[0].shape[:1]<(128,) or not all(p.requires_grad for p in ps) or not _plain(net): return net(x_b)
+    return _Network.apply(x_b, *ps)
 
 # %% ../nbs/04a_flowstep.ipynb #c61159dd
 @patch
