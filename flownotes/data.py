@@ -7,7 +7,7 @@ __all__ = ['SPLITS', 'SHARES', 'CELEBA_BOX', 'CELEBA_PARTS', 'CACHE_VERSION', 'D
            'download_celeba', 'write_faces', 'read_faces', 'get_faces', 'dequantize', 'batches', 'flownotes_prepare']
 
 # %% ../nbs/02_data.ipynb #0309d32e
-import hashlib, json, warnings
+import hashlib, json, os, warnings
 from pathlib import Path
 import numpy as np, torch
 from torch import Tensor
@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from tqdm.auto import tqdm
 from .core import *
 from .drawn import draw_uint8
-from .files import EXTENSIONS, decode, few, image_files
+from .files import EXTENSIONS, PASSING, decode, few, image_files
 
 # %% ../nbs/02_data.ipynb #d51ac882
 class Faces:
@@ -70,6 +70,7 @@ def _folder_files(root, split, seed):
     "Root, files and crop box of a split of a folder."
     root = Path(root).expanduser()
     if not root.is_dir(): raise FlowError(f"there is no folder {str(root)!r}; expected 'drawn', 'celeba', 'celeba:ROOT' or a folder of images")
+    if not os.access(root, os.R_OK|os.X_OK): raise FlowError(f'{root}: a folder that cannot be read')
     have = [s for s in SPLITS if (root/s).is_dir()]
     if have and split not in (*have,'all'): raise FlowError(f'{root} has no subfolder {split!r}; found {have}')
     files = image_files(root/split if have and split!='all' else root)
@@ -141,6 +142,8 @@ def write_faces(
 )->list:       # 'name (reason)' of those left out
     "Write faces to a file one after the other; some may be missing."
     out,k,skipped = np.lib.format.open_memmap(path, 'w+', np.uint8, (n,size,size,3)), 0, []
+    if hasattr(os, 'posix_fallocate'):   # a full disk is an error now, not a crash at some write
+        with open(path, 'rb+') as f: os.posix_fallocate(f.fileno(), 0, f.seek(0, 2))
     for name,u8 in items:
         if isinstance(u8, str): skipped.append(f'{name} ({u8})')
         else: out[k] = u8; k += 1
@@ -158,8 +161,9 @@ def read_faces(
     split='all',    # for the name
 ):                  # Faces, or None
     "Open a cache file as a memory map."
-    try: return Faces(np.load(path, mmap_mode='r'), source, split, read_json(path.with_suffix('.json'))['skipped'], path)
-    except (OSError, ValueError, KeyError, EOFError): return None
+    try: u8,skipped = np.load(path, mmap_mode='r'),list(read_json(path.with_suffix('.json'))['skipped'])
+    except (OSError, ValueError, KeyError, EOFError, TypeError, FlowError): return None
+    return Faces(u8, source, split, skipped, path) if u8.dtype==np.uint8 and u8.ndim==4 and len(u8) and u8.shape[3]==3 else None
 
 # %% ../nbs/02_data.ipynb #dece9261
 def _check_args(source, split, size, on_error, seed, n):
@@ -208,6 +212,7 @@ def _make_faces(source, split, size, cache, n, items, path):
     skipped = []
     try: atomic_save(path, lambda p: skipped.extend(write_faces(p, n, size, items)))
     except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); give another folder, or cache=False') from e
+    if any(f'({PASSING}' in o for o in skipped): return Faces(np.load(path, mmap_mode='r'), source, split, skipped, path)   # not to be remembered
     write_json(path.with_suffix('.json'), dict(source=str(source), split=split, size=size, skipped=skipped))
     return read_faces(path, source, split)
 
@@ -231,9 +236,16 @@ def get_faces(
     faces = (None if cache is False else read_faces(path, source, split)) or _make_faces(source, split, size, cache, n, items, path)
     if faces.skipped:
         msg = f'{len(faces.skipped)} of {n} files in {source} cannot be used: {few(faces.skipped)}'
-        if on_error=='raise': raise FlowError(f"{msg}; on_error='skip' leaves them out")
+        if on_error=='raise': raise FlowError(f"{msg}; on_error='skip' (--on_error skip) leaves them out")
         warnings.warn(f'{msg}; left out')
     return faces
+
+# %% ../nbs/02_data.ipynb #c0362985
+@patch
+def digest(self:Faces)->str: # a number and twelve hex digits
+    "What tells these faces from others: how many they are, and the bytes of up to 256 of them, evenly spread."
+    some = self.u8[::max(1, len(self)//256)]
+    return f'{len(self)}:{hashlib.sha256(np.ascontiguousarray(some)).hexdigest()[:12]}'
 
 # %% ../nbs/02_data.ipynb #a6c6a897
 def dequantize(

@@ -56,6 +56,7 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     net.eval()
     with torch.no_grad(): s = valid(net)
     net.train()
+    if not math.isfinite(s['score']): raise _stop(run, 'score', s['score'])   # before anything is written
     better = s['score']>run.best
     run.bad = 0 if better else run.bad+1
     if better: run.best = s['score']
@@ -80,7 +81,7 @@ def fit(
     cpu:bool=False,      # stay on the CPU
     bar:bool=True        # progress bar
 )->Run:                  # with the best weights in best.safetensors
-    "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss that is not finite."
+    "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
     at_least(1, steps=steps, every=every); at_least(0, patience=patience, clip=clip)
     acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
@@ -89,7 +90,7 @@ def fit(
             _train_step(run, acc, wrapped, opt, base, loss, steps, clip); pb.update()
             if run.step%every==0 or run.step==steps: _validate(run, acc, net, opt, valid, t0, pb); t0 = time.time()
         acc.wait_for_everyone()   # the files are written by one
-    finally: pb.close(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False)
+    finally: pb.close(); run.unlock(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False)
     return run
 
 # %% ../nbs/05b_loop.ipynb #0f602a47

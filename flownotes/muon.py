@@ -33,6 +33,7 @@ class Muon(torch.optim.Adam):
         momentum:float=.95,  # of Muon's running mean
         **kw                 # of `torch.optim.Adam`
     ):
+        groups = [{**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else list(g['params'])} for g in groups]
         bad = next((p for g in groups if g.get('muon') for p in g['params'] if p.ndim<2), None)
         if bad is not None: raise FlowError(f'Muon: expected weights of two dimensions or more, got one of shape {tuple(bad.shape)}')
         super().__init__(groups, **kw)

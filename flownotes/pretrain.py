@@ -89,17 +89,19 @@ def flownotes_pretrain(
     memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
-    fresh:bool=False,          # start over, whatever lies in `out`
+    fresh:bool=False,          # start over, whatever the run in `out` has done
+    on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
     init:str=None,             # start from the weights of an earlier pre-training: its best.safetensors
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
     config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
-    at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
+    check_seed(seed); at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if memory!='store': config['memory'] = memory
-    if init: config['init'] = Path(init).parent.name
+    if init: config.update(init=Path(init).parent.name, **file_digest(init))
     seed_all(seed); net = Pretraining(make_glow(preset, memory=memory), w_nll, w_mse)
     if init: load_weights(net, init)
-    run = Run(out, config, fresh)
-    pretrain(net, get_faces(source, 'pretrain'), get_faces(source, 'val'), run, steps, bs, lr, muon, noise, seed, every=every, amp=amp, cpu=cpu)
+    train,val = (get_faces(source, s, on_error=on_error) for s in ('pretrain','val'))
+    run = Run(out, {**config, 'data':train.digest()}, fresh)
+    pretrain(net, train, val, run, steps, bs, lr, muon, noise, seed, every=every, amp=amp, cpu=cpu)
     if not world()[0]: print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')
     return run

@@ -48,10 +48,12 @@ def find_model(
     if prox not in PROXES: raise FlowError(f'unknown prox {prox!r}; expected one of {", ".join(PROXES)}')
     if preset not in PRESETS: raise FlowError(f'unknown preset {preset!r}; expected one of {", ".join(PRESETS)}')
     root,name = Path(weights or weights_dir()).expanduser(), f'{task}-{prox}-{preset}'
-    for p in (root, root/'net', root/name, root/name/'net'):
-        if _is_model(p): return p
     have = ', '.join(models(root)) or 'none'
     what = 'no such folder' if not root.is_dir() else f'found {have}'
+    for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
+        c = read_json(p/'config.json'); is_ = (c.get('task'), c.get('prox', 'glow')) if isinstance(c, dict) else (None,None)
+        if is_==(task, prox): return p
+        what = 'found a network for {} with {}'.format(*is_)
     raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} --preset {preset} makes one in data/runs')
 
 # %% ../nbs/13_restore.ipynb #b6f64362

@@ -170,7 +170,7 @@ def protocol(
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: its single fold, in one go or several."
-    return [r for s in ('K0','K0b','K1','K1b','K1c') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
     "The records of the main table's networks for a task."

@@ -7,7 +7,6 @@ __all__ = ['param_groups', 'first_batch', 'train_net', 'run_log', 'record_run', 
 
 # %% ../nbs/11_train.ipynb #dfbf8572
 import csv
-from hashlib import sha256
 from pathlib import Path
 import torch
 from torch import nn
@@ -78,7 +77,9 @@ def run_log(
     "The rows of a run's log.csv."
     f = Path(folder)/'log.csv'
     if not f.is_file(): raise FlowError(f'{f}: no such log; expected the folder of a run')
-    with f.open() as h: return [{k:int(v) if k=='step' else float(v) for k,v in r.items() if v} for r in csv.DictReader(h)]
+    try:
+        with f.open() as h: return [{k:int(v) if k=='step' else float(v) for k,v in r.items() if v} for r in csv.DictReader(h)]
+    except (TypeError, ValueError): raise FlowError(f'{f}: expected rows of numbers, found others; mend or remove it') from None
 
 # %% ../nbs/11_train.ipynb #9e287a2d
 def record_run(
@@ -95,12 +96,6 @@ def record_run(
         device=device or device_name(), seconds=log[-1]['seconds'], params=n_params(net), log=log, val_psnr=max(r['psnr'] for r in log))
 
 # %% ../nbs/11_train.ipynb #0889080e
-def _digest(
-    path, # a weights file, or nothing
-)->dict:
-    "What tells one weights file from another, for the config."
-    return dict(weights=sha256(Path(path).read_bytes()).hexdigest()[:12]) if path and Path(path).is_file() else {}
-
 def first_weights(
     net:RestoreNet,       # a fresh net
     glow='',              # weights of `flownotes_pretrain`; empty: those that ship with the package
@@ -161,12 +156,15 @@ def flownotes_train(
     memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
     amp:bool=False,            # bfloat16 inside the networks
     cpu:bool=False,            # stay on the CPU
-    fresh:bool=False,          # start over, whatever lies in `out`
+    fresh:bool=False,          # start over, whatever the run in `out` has done
+    on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
+    if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
+    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); check_seed(seed); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, closing=closing); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
     a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J)
     config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=read_json(Path(init)/'config.json') if init else '',
-        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}), **_digest(Path(init)/'model.safetensors' if init else glow))
+        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}), **file_digest(Path(init)/'model.safetensors' if init else glow))
+    train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest()
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
-    return finish(net, train_net(net, get_faces(source, faces), get_faces(source, 'val'), Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)

@@ -38,7 +38,18 @@ def readme():
     note = '<!-- Made by tools/readme.py from nbs/index.ipynb: change it there. -->'
     return '\n\n'.join([note] + [s for s in map(cell, cells) if s]) + '\n'
 
+def stale():
+    "Notebooks whose row in the saved map does not say what their first cell says."
+    text = readme(); out = []
+    for p in (root/'nbs').rglob('*.ipynb'):
+        if p.stem=='index' or '.ipynb_checkpoints' in p.parts: continue
+        first = next((s for c in json.loads(p.read_text(encoding='utf-8'))['cells'] if (s := ''.join(c['source'])).startswith('# ')), '')
+        line = lambda mark: next((o[len(mark):].strip() for o in first.splitlines() if o.startswith(mark)), '')
+        if f'| {line("# ")} | {line("> ")} |' not in text: out.append(p.stem)
+    return sorted(out)
+
 if __name__=='__main__':
+    if old := stale(): sys.exit(f'the map of notebooks in nbs/index.ipynb is not up to date for {", ".join(old)}: run it and save it')
     if {*sys.argv[1:]} - {'--check'}: sys.exit(__doc__)
     new,path = readme(),root/'README.md'
     if '--check' not in sys.argv: path.write_text(new, encoding='utf-8')
