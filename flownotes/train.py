@@ -111,6 +111,14 @@ def first_weights(
     pre = load_pretrained(glow or None, flow or preset if net.kind=='glow' else 'small')
     return net.start_from(pre) if use else net.set_start(pre)
 
+# %% ../nbs/11_train.ipynb #1e814f82
+def _config(a, source, faces, scratch, init, glow, **kw)->dict:
+    "What defines a run: its network, its faces, what it starts from, and its numbers."
+    if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
+    start = read_json(Path(init)/'config.json') if init else ''
+    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
+        **file_digest(Path(init)/'model.safetensors' if init else glow))
+
 # %% ../nbs/11_train.ipynb #95bea6e6
 def finish(
     net:RestoreNet,  # trained
@@ -160,11 +168,9 @@ def flownotes_train(
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
     out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); check_seed(seed); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, closing=closing); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
     a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J)
-    config = dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=read_json(Path(init)/'config.json') if init else '',
-        steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory, **(dict(faces=faces) if faces!='train' else {}), **file_digest(Path(init)/'model.safetensors' if init else glow))
+    config = _config(a, source, faces, scratch, init, glow, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
     train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest()
     seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
     return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
