@@ -119,10 +119,10 @@ def train_study(
     o,out = find_study(name),data_dir()/'runs'/'studies'/name
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, amp=amp)
+    train,val = get_faces(source, o['faces']),get_faces(source, 'val')
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     net = first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'])
-    train,val = get_faces(source, o['faces']),get_faces(source, 'val')
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
         every=-(-o['steps']//o['checks']), patience=o['patience'], amp=amp, cpu=cpu)
     finish(net, run, a)

@@ -244,7 +244,8 @@ def load_mask(
     if tuple(m.shape)!=tuple(size): raise FlowError('{}: a mask of {}x{}; expected the size of the picture, {}x{} (height x width)'.format(path, *m.shape, *size))
     if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
-    if face: m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the resizing filter reaches three pixels
+    with Image.open(path) as im: resized = face and im.size!=(64,64)
+    if resized: m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the filter reaches three pixels
     return Mask(m<=0)
 
 # %% ../nbs/13_restore.ipynb #a4d65531
