@@ -103,20 +103,21 @@ def first_weights(
     preset:str='small',   # size of a Glow's folds
     init='',              # folder of a trained network to start from instead
     flow:str='',          # layout of a Glow's folds, if not the preset's
+    added:float=.0025,    # with init: see `RestoreNet.start_like`
 )->RestoreNet:            # net
     "Pre-trained flows in the folds of a Glow, and x^(0) = g(0) for all."
-    if init: return net.start_like(load_net(init))
+    if init: return net.start_like(load_net(init), added)
     use = net.kind=='glow' and not scratch
     if not use and net.x0 is None: return net
     pre = load_pretrained(glow or None, flow or preset if net.kind=='glow' else 'small')
     return net.start_from(pre) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
-def _config(a, source, faces, scratch, init, glow, **kw)->dict:
+def _config(a, source, faces, scratch, init, glow, added=.0025, **kw)->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
     if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
     start = read_json(Path(init)/'config.json') if init else ''
-    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
+    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}), **(dict(added=added) if init and added!=.0025 else {}),
         **file_digest(Path(init)/'model.safetensors' if init else glow))
 
 # %% ../nbs/11_train.ipynb #95bea6e6
@@ -141,7 +142,8 @@ def flownotes_train(
     source:str='drawn',        # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
-    init:str=None,             # folder of a trained network to start from: one of as many folds, or of one
+    init:str=None,             # folder of a trained network to start from, of as many folds or fewer
+    added:float=.0025,         # with --init, hole and blur: what a fold that is added begins with of the lambda it copies
     scratch:bool=False,        # no pre-training: start from random flows
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
@@ -169,8 +171,7 @@ def flownotes_train(
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
     out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); check_seed(seed); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, closing=closing); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
-    a = arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J)
-    config = _config(a, source, faces, scratch, init, glow, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
+    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
     train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest()
-    seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow)
+    seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added)
     return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
