@@ -179,8 +179,10 @@ def stage_before(
     "Train the network that a recorded run went on from, as the record of that one says."
     c,m = r['config'],re.search(r'--init \S*-(K\w+)/net', r.get('command', ''))
     if not m: raise FlowError(f'{r["name"]}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
-    before = f'{c["task"]}-{c["prox"]}-{m[1]}-s{c["seed"]}'; out = data_dir()/'runs'/'stages'/before
-    retrain(before, source, **{**kw, 'out':str(out)})
+    before = sorted((data_dir()/'results').glob(f'{c["task"]}-{c["prox"]}-{m[1]}-s*.json'))
+    if not before: raise FlowError(f'{r["name"]}: went on from {m[1]}, which has no record; expected init=FOLDER, where that network lies')
+    out = data_dir()/'runs'/'stages'/before[0].stem
+    retrain(before[0].stem, source, **{**kw, 'out':str(out)})
     return out/'net'
 
 def retrain(
@@ -191,7 +193,7 @@ def retrain(
     "Train a network again as its record says, from the start."
     r = read_json(data_dir()/'results'/f'{name}.json'); c = r['config']
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, **kw))
-    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp') if k in c}
+    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp','added') if k in c}
     return flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
 
 # %% ../nbs/11d_experiments.ipynb #62e18cc7

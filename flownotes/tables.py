@@ -169,8 +169,8 @@ def protocol(
 
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
-    "What was trained before the last run of a network of the main table: its single fold, in one go or several."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
+    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K5') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
     "The records of the main table's networks for a task."
@@ -187,7 +187,8 @@ def runs_table(tasks)->str: # Markdown
             if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*7); continue
             for k,o in enumerate([*first, r]):
                 c,last = o['config'],o['log'][-1]; total += last['seconds']
-                stage = '' if not first else ', five folds' if k==len(first) else ', one fold' if k==0 else ', it went on'
+                K,was = c['K'],[o['config']['K'] for o in [*first, r]][k-1] if k else 0
+                stage = '' if not first else ', it went on' if K==was else f', {K} fold{"s"*(K>1)}'
                 lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f'{total:.0f}', f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
