@@ -137,7 +137,6 @@ def copies(
     if fold_schedule(task, K)[2]>1: return [shared(log_lam, K)]*K
     return [log_lam] + [log_lam + math.log(max(added, 1e-12))]*(K-1)
 
-
 # %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
 def start_like(self:RestoreNet,
@@ -158,7 +157,6 @@ def start_like(self:RestoreNet,
     try: self.load_state_dict(sd)
     except RuntimeError as e: raise FlowError(f'init: expected a network of the same preset, start and form of lambda; {" ".join(str(e).split())[:200]}') from None
     return self
-
 
 # %% ../nbs/10a_nets.ipynb #bcf0efc6
 def apply_net(
