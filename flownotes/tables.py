@@ -185,10 +185,9 @@ def runs_table(tasks)->str: # Markdown
         for p,r in main_runs(t).items():
             name,first,total = f'{t}, {TITLES[p]}',stages(t, p),0
             if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*7); continue
-            for k,o in enumerate([*first, r]):
+            for o,before in zip([*first, r], [None, *first]):
                 c,last = o['config'],o['log'][-1]; total += last['seconds']
-                K,was = c['K'],[o['config']['K'] for o in [*first, r]][k-1] if k else 0
-                stage = '' if not first else ', it went on' if K==was else f', {K} fold{"s"*(K>1)}'
+                K = c['K']; stage = '' if not first else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
                 lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f'{total:.0f}', f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
