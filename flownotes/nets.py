@@ -99,6 +99,7 @@ def arch(
     J:int=1,              # gradient steps a fold
 )->dict:
     "The arguments that rebuild a `RestoreNet`."
+    at_least(1, K=K, J=J)
     return dict(task=task, prox=prox, preset=preset, K=K, levels=not scalar, step=step, closing=closing, start=start, tied=tied, **(dict(flow=flow) if flow else {}), **(dict(J=J) if J>1 else {}))
 
 # %% ../nbs/10a_nets.ipynb #0c6931ba
@@ -130,22 +131,25 @@ def copies(
     log_lam:Tensor, # of a trained fold
     K:int,          # folds it becomes: itself and K-1 copies
     task:str,       # name of the task
-    added:float,    # hole, blur: share of lambda that a copy begins with
+    added:float=None, # share of lambda that a copy begins with; None: with noise one shrink for all, else .0025 of it
 )->list:            # log lambda of each
-    "Noise: one shrink shared by all. Else the fold keeps its own and each copy gets `added` times it."
+    "The fold keeps its own and each copy gets `added` times it; or all share one shrink."
+    if added is None and fold_schedule(task, K)[2]>1: return [shared(log_lam, K)]*K
+    if added is None: added = .0025
     at_least(0, added=added)
-    if fold_schedule(task, K)[2]>1: return [shared(log_lam, K)]*K
     return [log_lam] + [log_lam + math.log(max(added, 1e-12))]*(K-1)
 
 # %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,   # a trained network of no more folds
-    added:float=.0025,  # hole, blur: what an added fold begins with of the lambda it copies
+    added:float=None,   # see `copies`
+    mu:float=None,      # that the added folds begin with; None: 1, with noise .02, and if J>1 1 with noise or the last's
 )->RestoreNet:
-    "Start from the folds of `other` and its mu; missing folds are copies of its last. If J>1 their mu start at 1 (with noise) or at its last."
+    "Start from the folds of `other` and its mu; missing folds are copies of its last."
     if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K>self.K:
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with at most {self.K} folds and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
+    if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
         lams = copies(last.log_lam.detach(), self.K-m, self.task.name, added) if self.kind=='glow' else []
@@ -154,6 +158,7 @@ def start_like(self:RestoreNet,
         sd['log_mu'] = self.log_mu.detach().clone()
         sd['log_mu'][:other.K] = other.log_mu[:other.K].detach()
         if self.J>1: sd['log_mu'][other.K:self.K] = 0. if self.task.sigma_n else other.log_mu[m].detach()
+        if mu is not None: sd['log_mu'][other.K:self.K] = math.log(mu)
     try: self.load_state_dict(sd)
     except RuntimeError as e: raise FlowError(f'init: expected a network of the same preset, start and form of lambda; {" ".join(str(e).split())[:200]}') from None
     return self

@@ -103,22 +103,25 @@ def first_weights(
     preset:str='small',   # size of a Glow's folds
     init='',              # folder of a trained network to start from instead
     flow:str='',          # layout of a Glow's folds, if not the preset's
-    added:float=.0025,    # with init: see `RestoreNet.start_like`
+    added:float=None,     # with init: see `RestoreNet.start_like`
+    added_mu:float=None,  # likewise
 )->RestoreNet:            # net
     "Pre-trained flows in the folds of a Glow, and x^(0) = g(0) for all."
-    if init: return net.start_like(load_net(init), added)
+    if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
     if not use and net.x0 is None: return net
     pre = load_pretrained(glow or None, flow or preset if net.kind=='glow' else 'small')
     return net.start_from(pre) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
-def _config(a, source, faces, scratch, init, glow, added=.0025, **kw)->dict:
+def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, **kw)->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
+    check_seed(kw['seed']); at_least(1, steps=kw['steps'], bs=kw['bs'])
+    at_least(0, closing=a['closing'], **{k:kw[k] for k in ('lr','lr_mu','muon','patience')})
     if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
     start = read_json(Path(init)/'config.json') if init else ''
-    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}), **(dict(added=added) if init and added!=.0025 else {}),
-        **file_digest(Path(init)/'model.safetensors' if init else glow))
+    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
+        **{k:v for k,v in dict(added=added, added_mu=added_mu).items() if init and v is not None}, **file_digest(Path(init)/'model.safetensors' if init else glow))
 
 # %% ../nbs/11_train.ipynb #95bea6e6
 def finish(
@@ -143,7 +146,8 @@ def flownotes_train(
     out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
     init:str=None,             # folder of a trained network to start from, of as many folds or fewer
-    added:float=.0025,         # with --init, hole and blur: what a fold that is added begins with of the lambda it copies
+    added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, with noise all share one
+    added_mu:float=None,       # with --init: mu of a fold that is added; default 1, with noise 0.02
     scratch:bool=False,        # no pre-training: start from random flows
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
@@ -170,8 +174,7 @@ def flownotes_train(
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    out = Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'); check_seed(seed); at_least(0, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, closing=closing); at_least(1, K=K, J=J, steps=steps, bs=bs, every=every)
-    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
-    train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest()
-    seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added)
-    return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
+    at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
+    net,run = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added, added_mu),Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh)
+    return finish(net, train_net(net, train, val, run, steps, bs, lr, lr_mu, muon, seed, every=every, patience=patience, amp=amp, cpu=cpu), a)
