@@ -82,7 +82,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
         x0 = torch.zeros(1, 3, 64, 64) if start=='g0' else None
         super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory, J)
-        self.task,self.kind = get_task(task),prox
+        self.task,self.kind,self.tied = get_task(task),prox,tied and K>1
 
 # %% ../nbs/10a_nets.ipynb #45fe475a
 def arch(
@@ -150,9 +150,12 @@ def start_like(self:RestoreNet,
     if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K>self.K:
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with at most {self.K} folds and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
     if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
+    if other.K==self.K and (added, mu)!=(None, None): raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, got {other.K}: none is added')
+    if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
-        lams = copies(last.log_lam.detach(), self.K-m, self.task.name, added) if self.kind=='glow' else []
+        lam = last.log_lam.detach() if self.kind=='glow' else None
+        lams = [] if lam is None else [shared(lam, self.K/other.K)]*(self.K-m) if self.tied else copies(lam, self.K-m, self.task.name, added)
         for j in range(m, self.K): sd.update({f'proxes.{j}.{k}':v for k,v in last.state_dict().items()})
         sd.update({f'proxes.{j}.log_lam':v for j,v in enumerate(lams, m)})
         sd['log_mu'] = self.log_mu.detach().clone()
