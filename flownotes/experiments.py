@@ -22,7 +22,7 @@ from .evaluate import score_net
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
     scratch=False, faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, seed=0)
-METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=2e-3, muon=0.), unet=dict(steps=300, lr=5e-4, muon=3e-3))
+METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=3e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
 def settings(
@@ -68,14 +68,17 @@ add_group('fair', f'Fair: learning rates chosen on val ({BUDGET})', {
 
 # %% ../nbs/11d_experiments.ipynb #a414c2f4
 def rates(p:str)->dict: # label -> run
-    "Half and twice the rate of a kind of network, and of a baseline the other optimiser."
-    k = 'muon' if METHOD[p]['muon'] else 'lr'
-    row = lambda end,**kw: (f'rate-{p}-{end}', settings('denoise-0.1', p, **kw))
-    names = [GROUPS['fair']['rows'][f'denoise-0.1, {p}'], row('half', **{k:METHOD[p][k]/2}), row('twice', **{k:METHOD[p][k]*2})]
-    out = {f"{p}, {'Muon' if k=='muon' else 'Adam'} {f*METHOD[p][k]:g}":o for f,o in zip((1,.5,2), names)}
-    return out if p=='glow' else {**out, **({f'{p}, Adam {ADAM["lr"]:g}':(f'adam-denoise-0.1-{p}', settings('denoise-0.1', p, **ADAM))} if k=='muon' else {f'{p}, Muon 0.003':row('muon', lr=5e-4, muon=3e-3)})}
+    "The rate of a kind of network, half and twice that, and Adam."
+    row = lambda name,**kw: (name, settings('denoise-0.1', p, **kw))
+    muon,adam = METHOD[p]['muon'],dict(lr=1e-3, muon=0.) if p=='glow' else ADAM
+    return {f'{p}, Muon {muon:g}':GROUPS['fair']['rows'][f'denoise-0.1, {p}'], f'{p}, Muon {muon/2:g}':row(f'rate-{p}-half', muon=muon/2),
+        f'{p}, Muon {2*muon:g}':row(f'rate-{p}-twice', muon=2*muon), f"{p}, Adam {adam['lr']:g}":row('adam-denoise-0.1' if p=='glow' else f'adam-denoise-0.1-{p}', **adam)}
 
-for p in MAPS: add_group(f'rates-{p}', f'Half and twice the learning rate, denoise-0.1, {p} ({BUDGET})', rates(p))
+for p in MAPS: add_group(f'rates-{p}', f'Half and twice the learning rate, and Adam, denoise-0.1, {p} ({BUDGET})', rates(p))
+
+# %% ../nbs/11d_experiments.ipynb #4425e166
+for t in MAIN:
+    for p in ('unet','resnet'): add_group(f'adam-{t}-{p}', f'Muon or Adam, {t}, {p} ({BUDGET})', {f'{t}, {p}, Muon':f'fair-{t}-{p}', f'{t}, {p}, Adam':(f'adam-{t}-{p}', settings(t, p, **ADAM))})
 
 # %% ../nbs/11d_experiments.ipynb #607c8c16
 def with_folds(t:str, K:int)->tuple: # name, settings
@@ -93,7 +96,7 @@ for t in ('denoise-0.1','inpaint'):
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
     'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)), 'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
-    'denoise-0.1, Adam for all weights':('adam-denoise-0.1', settings('denoise-0.1', lr=1e-3, muon=0.)),
+    'denoise-0.1, Adam for all weights':'adam-denoise-0.1',
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
     'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')),
@@ -105,7 +108,7 @@ add_group('design', f'One choice at a time ({BUDGET})', {
 prox_presets['unet']['wide'] = (26,2)
 add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {
     f'{t}, {label}':row for t in ('denoise-0.1',) for label,row in {
-    'Glow':f'pre-{t}', 'ResNet, drawing from 23,000 faces':(f'more-{t}-resnet', settings(t, 'resnet', faces='pretrain')), 'U-Net with Adam':f'adam-{t}-unet', 'U-Net with Adam, drawing from 23,000 faces':(f'more-{t}-unet', settings(t, 'unet', faces='pretrain', **ADAM)),
+    'Glow':f'pre-{t}', 'ResNet with Adam':f'adam-{t}-resnet', 'ResNet with Adam, drawing from 23,000 faces':(f'more-{t}-resnet', settings(t, 'resnet', faces='pretrain', **ADAM)), 'U-Net with Adam':f'adam-{t}-unet', 'U-Net with Adam, drawing from 23,000 faces':(f'more-{t}-unet', settings(t, 'unet', faces='pretrain', **ADAM)),
     'U-Net with Adam, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140, **ADAM))}.items()})
 
 # %% ../nbs/11d_experiments.ipynb #aa404a2b
