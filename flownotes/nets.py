@@ -150,7 +150,7 @@ def start_like(self:RestoreNet,
     if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K>self.K:
         raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with at most {self.K} folds and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
     if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
-    if other.K==self.K and (added, mu)!=(None, None): raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, got {other.K}: none is added')
+    if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow': raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
     if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
