@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['contestants', 'sweeps', 'kinds', 'parts', 'coupling_net', 'Peer', 'Floor', 'FloorLast', 'FreiaPeer', 'FreiaLast',
            'NormflowsPeer', 'NflowsPeer', 'missing', 'build', 'in_turn', 'median', 'ratio', 'images', 'train_step',
-           'jobs', 'weigh', 'peak', 'saved', 'compare', 'table', 'folds', 'sweep', 'where', 'with_threads', 'machine',
-           'measure', 'flownotes_bench']
+           'jobs', 'weigh', 'peak', 'peak_gpu', 'saved', 'compare', 'table', 'folds', 'sweep', 'where', 'with_threads',
+           'machine', 'measure', 'flownotes_bench']
 
 # %% ../nbs/12b_bench.ipynb #56fb49f2
 import importlib.util, re, subprocess, sys, time
@@ -234,6 +234,14 @@ def peak(
     r = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True)
     return next((round(float(l.split()[1]), 1) for l in r.stdout.splitlines() if l.startswith('MiB')), None)
 
+def peak_gpu(
+    step,  # called without arguments
+)->float:  # MiB
+    "Peak memory of a function on a GPU above what was held before it."
+    torch.cuda.synchronize(); torch.cuda.empty_cache(); torch.cuda.reset_peak_memory_stats()
+    before = torch.cuda.memory_allocated(); step()
+    return round((torch.cuda.max_memory_allocated()-before)/2**20, 1)
+
 # %% ../nbs/12b_bench.ipynb #bc6180f3
 def saved(
     net:nn.Module,  # contestant
@@ -250,18 +258,19 @@ def compare(
     what=('forward','inverse','step'), # jobs
     memory:bool=True,    # weigh, too
     device='cpu',
+    amp:bool=False,      # bfloat16 in the networks
 )->dict:                 # rows, with the layout
     "Contestants side by side, in turn."
     nets = {w: build(w, steps, width).to(device) for w in whos}
     x = images(B, H, device)
-    for n in nets.values(): train_step(n, x)
-    js = {w: jobs(n, x) for w,n in nets.items()}
-    rows = {w: dict(saved=saved(nets[w], x)) for w in whos}
-    for k in what:
-        for w,v in in_turn({w: j[k] for w,j in js.items()}, rounds).items(): rows[w][k] = [round(o, 2) for o in v]
-    if memory:
-        for w in whos: rows[w]['peak'] = peak(w, steps, width, B, H, torch.get_num_threads())
-    return dict(steps=list(steps), width=width, B=B, H=H, threads=torch.get_num_threads(), device=str(device), rows=rows)
+    with torch.autocast(x.device.type, torch.bfloat16, enabled=amp):
+        for n in nets.values(): train_step(n, x)
+        js = {w: jobs(n, x) for w,n in nets.items()}
+        rows = {w: dict(saved=saved(nets[w], x)) for w in whos}
+        for k in what:
+            for w,v in in_turn({w: j[k] for w,j in js.items()}, rounds).items(): rows[w][k] = [round(o, 2) for o in v]
+        for w in whos if memory else []: rows[w]['peak'] = peak_gpu(js[w]['step']) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
+    return dict(steps=list(steps), width=width, B=B, H=H, threads=torch.get_num_threads(), device=str(device), amp=amp, rows=rows)
 
 # %% ../nbs/12b_bench.ipynb #36b6ec8c
 def table(
@@ -273,7 +282,7 @@ def table(
     base = base or ('FrEIA' if 'FrEIA' in rows else 'floor' if 'floor' in rows else next(iter(rows)))
     cols = [k for k in ('forward','inverse','step','saved','peak') if any(k in o for o in rows.values())]
     f = lambda v: '-' if v is None else f'{median(v) if isinstance(v, list) else v:.0f}'
-    out = [f'{len(r["steps"])} levels, steps {tuple(r["steps"])}, width {r["width"]}, batch {r["B"]}, {r["H"]} px, {r["threads"]} threads, {r["device"]}',
+    out = [f'{len(r["steps"])} levels, steps {tuple(r["steps"])}, width {r["width"]}, batch {r["B"]}, {r["H"]} px, {r["threads"]} threads, {r["device"]}' + ', bfloat16'*r.get('amp', False),
            '| | ' + ' | '.join(cols) + f' | inverse / {base} | step / {base} |', '|---'*(len(cols)+3) + '|']
     for w,o in rows.items():
         q = [f'{ratio(o[k], rows[base][k]):.2f}' if k in o else '-' for k in ('inverse','step')]
@@ -289,18 +298,20 @@ def folds(
     rounds:int=3,
     amp:bool=True,     # bfloat16 in the networks
     modes=('store','invert'),
+    device='cpu',
 )->list:               # rows
     "Time and memory of an unrolled network's training step."
-    out,y = [],images(B, H)
+    out,y = [],images(B, H, device)
     for K in Ks:
         fs,mib = {},{}
         for m in modes:
             seed_all(0)
-            net = Unrolled(A, [GlowProx(make_glow(preset), .1) for _ in range(K)], .5, memory=m).to(memory_format=torch.channels_last).eval()
+            net = Unrolled(A, [GlowProx(make_glow(preset), .1) for _ in range(K)], .5, memory=m).to(device, memory_format=torch.channels_last).eval()
             def loss(net=net):
-                with torch.autocast('cpu', dtype=torch.bfloat16, enabled=amp): return (net(y)**2).mean()
+                with torch.autocast(y.device.type, torch.bfloat16, enabled=amp): return (net(y)**2).mean()
             fs[m],mib[m] = lambda f=loss: f().backward(),saved_bytes(loss, net)/2**20
-        for m,v in in_turn(fs, rounds).items(): out.append(dict(K=K, memory=m, amp=amp, step=[round(o, 1) for o in v], saved=round(mib[m], 2)))
+        for m,v in in_turn(fs, rounds).items():
+            out.append(dict(K=K, preset=preset, B=B, memory=m, amp=amp, step=[round(o, 1) for o in v], saved=round(mib[m], 2), **(dict(peak=peak_gpu(fs[m])) if y.is_cuda else {})))
     return out
 
 # %% ../nbs/12b_bench.ipynb #70d97683
@@ -351,7 +362,7 @@ def machine()->dict:
     return dict(cpu=cpu, torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
 
 # %% ../nbs/12b_bench.ipynb #9545cec9
-parts = ('layout','paper','sweeps','threads','folds','profile','cuda')
+parts = ('layout','paper','sweeps','threads','folds','profile','cuda','cuda-folds')
 
 def measure(
     part:str,     # one of `parts`, or 'quick'
@@ -373,14 +384,17 @@ def measure(
     if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
-    if torch.cuda.is_available(): return compare(all_, **{**lay, 'B':32}, rounds=rounds, memory=False, device='cuda')
+    if not torch.cuda.is_available(): return
+    gpu,paper = dict(B=32, H=64, device='cuda', rounds=rounds),dict(steps=(18,18,18,1), width=512)
+    if part=='cuda-folds': return [o for amp in (False,True) for o in folds(A, (1,5), 'paper', rounds=few, amp=amp, device='cuda')]
+    return [compare(all_, (8,8,8), 128, **gpu), compare([*some,'ours, invert'], **paper, **gpu), compare([*some,'ours, invert'], **paper, **gpu, amp=True)]
 
 # %% ../nbs/12b_bench.ipynb #080b8439
 @command
 def flownotes_bench(
     quick:bool=False,    # us and the floor on a small layout, some seconds
     peers:bool=False,    # FrEIA, normflows and nflows as well
-    only:str=None,       # some of layout,paper,sweeps,threads,folds,profile,cuda; default: all
+    only:str=None,       # some of layout,paper,sweeps,threads,folds,profile,cuda,cuda-folds; default: all
     compiled:bool=False, # our steps through PyTorch's compiler as well (wants a C++ compiler, and a minute)
     rounds:int=7,        # counted rounds
     threads:int=0,       # of the CPU; 0: as PyTorch has them

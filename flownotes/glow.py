@@ -105,7 +105,7 @@ def ways(self:Glow,
 )->list:        # the mixing of each step; None: the step makes its own
     "The mixings of a level, made together."
     steps = self.levels[l]
-    if not back and self.training and not all(s.act.ready for s in steps): return [None]*len(steps)
+    if not back and self.training and any(s.act.fresh for s in steps): return [None]*len(steps)
     return ways(steps, back)
 
 # %% ../nbs/05_glow.ipynb #c4a5f3ca
@@ -120,7 +120,7 @@ def forward(self:Glow,
     for l,steps in enumerate(self.levels):
         x,_ = self.squeeze(x)
         for step,way in zip(steps, self.ways(l)):
-            if self.memory=='checkpoint' and self.training and not step.act.ready: step.act.initialise(x.detach())
+            if self.memory=='checkpoint' and self.training and step.act.fresh: step.act.initialise(x.detach())
             x,d = self.run(step, x, way)
             ldj = ldj + d
         if l<len(self.levels)-1:

@@ -34,6 +34,14 @@ class ActNorm(Bijection):
         super().__init__()
         self.b,self.log_s = nn.Parameter(torch.zeros(C)),nn.Parameter(torch.zeros(C))
         self.register_buffer('ready', torch.tensor(False))
+        self._seen = False   # what `ready` said last
+    @property
+    def fresh(self)->bool:
+        "Whether it still waits for a first batch."
+        self._seen = self._seen or bool(self.ready)
+        return not self._seen
+    def _load_from_state_dict(self, *args):
+        super()._load_from_state_dict(*args); self._seen = False
 
 # %% ../nbs/04_layers.ipynb #d2edebc3
 @patch
@@ -56,7 +64,7 @@ def forward(self:ActNorm,
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats
     "z = s (x + b); initialises itself on the first call in training mode."
     check_channels(self, x, len(self.b))
-    if self.training and not self.ready: self.initialise(x)
+    if self.training and self.fresh: self.initialise(x)
     B,_,H,W = x.shape
     z = (x + self.b[:,None,None]) * self.log_s.exp()[:,None,None]
     return z, (H*W*self.log_s.sum()).expand(B)

@@ -76,6 +76,7 @@ def check(self:Unrolled,
     if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
     if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
     if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
+    if y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # a graph is being recorded, which cannot answer
     bad = int((~y.isfinite()).sum())
     if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
     return y
