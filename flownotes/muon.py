@@ -55,10 +55,10 @@ class Muon(torch.optim.Adam):
             ps = [p for p in params if p.shape==shape]
             for p in ps:
                 if not self.state[p]: self.state[p].update(step=torch.tensor(0.), m=torch.zeros_like(p))   # Adam looks for `step` when it loads
-            ms = [self.state[p]['m'] for p in ps]
-            for m,p in zip(ms, ps): m.lerp_(p.grad, 1-self.momentum)
-            O = orthogonalise(torch.stack([p.grad.lerp(m, self.momentum).flatten(1) for m,p in zip(ms, ps)]))
-            for p,o in zip(ps, O): p.add_(o.view(shape), alpha=-.2*lr*max(o.shape)**.5)
+            ms,gs = [self.state[p]['m'] for p in ps],[p.grad for p in ps]
+            torch._foreach_lerp_(ms, gs, 1-self.momentum)
+            O = orthogonalise(torch.stack([o.flatten(1) for o in torch._foreach_lerp(gs, ms, self.momentum)]))
+            torch._foreach_add_(ps, list(O.view(-1, *shape)), alpha=-.2*lr*max(O.shape[1:])**.5)
 
 # %% ../nbs/04b_muon.ipynb #2d09a651
 def muon_groups(

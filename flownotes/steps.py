@@ -36,6 +36,11 @@ def leja(J:int)->tuple: # J points of [0,1]
         score = score + (c-out[-1]).abs().log()
     return tuple(o.item() for o in out)
 
+@lru_cache
+def _points(J, dtype, device):
+    "`leja`, made once per type and device."
+    with torch.inference_mode(False): return torch.tensor(leja(J), dtype=dtype, device=device)
+
 def chebyshev(
     J:int,    # steps
     a=None,   # smallest eigenvalue of A^T A to restore, where |A| = 1: a number > 0 or Tensor () (not looked at, since it may be trained); None: 4/(J+1)^2
@@ -46,4 +51,4 @@ def chebyshev(
     if not isinstance(a, Tensor):
         if not 0<a<math.inf: raise FlowError(f'a: expected an eigenvalue > 0, got {a}')
         a = torch.tensor(float(a))
-    return 1/(a + (1-a)*a.new_tensor(leja(J)))
+    return 1/(a + (1-a)*_points(J, a.dtype, a.device))
