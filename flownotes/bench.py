@@ -19,6 +19,7 @@ from .core import *
 from .flow import *
 from .flowstep import compile_steps
 from .glow import *
+from .loop import record_graph
 from .reversible import saved_bytes
 from .runs import at_least
 from .prox import *
@@ -131,7 +132,7 @@ def missing()->list: # names
     return [n for n,p in contestants.items() if p.package and importlib.util.find_spec(p.package) is None]
 
 def build(
-    who:str,      # 'ours', alone or with ', invert', ', checkpoint' or ', compiled'; or a name in `contestants`
+    who:str,      # 'ours', alone or with ', invert', ', checkpoint', ', compiled' or ', graph'; or a name in `contestants`
     steps:tuple,  # flow steps on each level
     width:int,    # hidden channels
     seed:int=0,   # of the weights
@@ -142,7 +143,7 @@ def build(
     last = dict(memory_format=torch.channels_last)   # as `train_net` and `flownotes_pretrain` keep the weights
     if who in contestants: net = contestants[who](steps, width); return net.to(**last) if net.last else net
     mode = who.partition(', ')[2] or 'store'
-    net = Glow(steps, width, memory='store' if mode=='compiled' else mode).to(**last)
+    net = Glow(steps, width, memory=mode if mode in memory_modes else 'store').to(**last)
     for p in net.parameters(): p.data += .01*torch.randn_like(p)
     for f in net.modules():
         if hasattr(f, 'ready'): f.ready.fill_(True)
@@ -264,12 +265,16 @@ def compare(
     nets = {w: build(w, steps, width).to(device) for w in whos}
     x = images(B, H, device)
     with torch.autocast(x.device.type, torch.bfloat16, enabled=amp):
-        for n in nets.values(): train_step(n, x)
+        for w,n in nets.items():
+            if w.endswith(', graph'): record_graph(n, (x,), amp)
+            train_step(n, x)
         js = {w: jobs(n, x) for w,n in nets.items()}
-        rows = {w: dict(saved=saved(nets[w], x)) for w in whos}
+        rows = {w: dict(saved=None if w.endswith(', graph') else saved(nets[w], x)) for w in whos}   # a graph keeps all its memory
         for k in what:
             for w,v in in_turn({w: j[k] for w,j in js.items()}, rounds).items(): rows[w][k] = [round(o, 2) for o in v]
-        for w in whos if memory else []: rows[w]['peak'] = peak_gpu(js[w]['step']) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
+        for w in whos if memory else []:
+            if w.endswith(', graph'): continue
+            rows[w]['peak'] = peak_gpu(js[w]['step']) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
     return dict(steps=list(steps), width=width, B=B, H=H, threads=torch.get_num_threads(), device=str(device), amp=amp, rows=rows)
 
 # %% ../nbs/12b_bench.ipynb #36b6ec8c
@@ -385,9 +390,10 @@ def measure(
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
     if not torch.cuda.is_available(): return
-    gpu,paper = dict(B=32, H=64, device='cuda', rounds=rounds),dict(steps=(18,18,18,1), width=512)
-    if part=='cuda-folds': return [o for amp in (False,True) for o in folds(A, (1,5), 'paper', rounds=few, amp=amp, device='cuda')]
-    return [compare(all_, (8,8,8), 128, **gpu), compare([*some,'ours, invert'], **paper, **gpu), compare([*some,'ours, invert'], **paper, **gpu, amp=True)]
+    gpu,paper = dict(B=32, H=64, device='cuda', rounds=few),dict(steps=(18,18,18,1), width=512)
+    if part=='cuda-folds': return folds(A, (1,5), 'paper', rounds=few, amp=False, device='cuda')
+    some += ['ours, graph','ours, invert']
+    return [compare(some, (8,8,8), 128, **gpu), *(compare(some, **paper, **gpu, amp=a) for a in (False,True))]
 
 # %% ../nbs/12b_bench.ipynb #080b8439
 @command
