@@ -6,7 +6,7 @@
 __all__ = ['contestants', 'sweeps', 'kinds', 'parts', 'coupling_net', 'Peer', 'Floor', 'FloorLast', 'FreiaPeer', 'FreiaLast',
            'NormflowsPeer', 'NflowsPeer', 'missing', 'build', 'in_turn', 'median', 'ratio', 'images', 'train_step',
            'jobs', 'weigh', 'peak', 'peak_gpu', 'saved', 'compare', 'table', 'folds', 'sweep', 'where', 'with_threads',
-           'machine', 'measure', 'flownotes_bench']
+           'machine', 'gpu', 'measure', 'flownotes_bench']
 
 # %% ../nbs/12b_bench.ipynb #56fb49f2
 import importlib.util, re, subprocess, sys, time
@@ -366,6 +366,18 @@ def machine()->dict:
     cpu = next((l.partition(':')[2].strip() for l in Path('/proc/cpuinfo').read_text().splitlines() if l.startswith('model name')), 'cpu') if Path('/proc/cpuinfo').exists() else 'cpu'
     return dict(cpu=cpu, torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
 
+# %% ../nbs/12b_bench.ipynb #316e33bd
+def gpu(
+    part:str,    # 'cuda' or 'cuda-folds'
+    some:list,   # contestants
+    rounds:int,  # counted rounds
+    A,           # operator of the folds
+)->list:         # comparisons, or rows of `folds`
+    "What is measured on an NVIDIA GPU: the paper's flow and a narrower one, bfloat16, and the memory of five folds."
+    if part=='cuda-folds': return folds(A, (5,), 'paper', rounds=rounds, amp=False, device='cuda')
+    base = dict(B=32, H=64, rounds=rounds, device='cuda', steps=(18,18,18,1), width=512)
+    return [compare([*some,'ours, graph','ours, invert'], **{**base, **o}) for o in ({}, dict(steps=(8,8,8), width=128), dict(amp=True))]
+
 # %% ../nbs/12b_bench.ipynb #9545cec9
 parts = ('layout','paper','sweeps','threads','folds','profile','cuda','cuda-folds')
 
@@ -389,11 +401,7 @@ def measure(
     if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
-    if not torch.cuda.is_available(): return
-    gpu,paper = dict(B=32, H=64, device='cuda', rounds=few),dict(steps=(18,18,18,1), width=512)
-    if part=='cuda-folds': return folds(A, (1,5), 'paper', rounds=few, amp=False, device='cuda')
-    some += ['ours, graph','ours, invert']
-    return [compare(some, (8,8,8), 128, **gpu), *(compare(some, **paper, **gpu, amp=a) for a in (False,True))]
+    return gpu(part, some, few, A) if torch.cuda.is_available() else None
 
 # %% ../nbs/12b_bench.ipynb #080b8439
 @command
