@@ -170,7 +170,7 @@ def protocol(
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K5') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K3','K5') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
     "The records of the main table's networks for a task."
@@ -179,16 +179,16 @@ def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the rec
 
 # %% ../nbs/12d_tables.ipynb #5a651469
 def runs_table(tasks)->str: # Markdown
-    "What went into the main table: faces, time, steps, sizes, rates; every stage of a network has a row of its own."
+    "What went into the main table: faces, time, steps, sizes, rates; every stage of a network has a row of its own. Seconds on a GPU are marked, and added up apart."
     lines = [['run', 'split', 'steps', 'seconds', 'in all', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*9]
     for t in tasks:
         for p,r in main_runs(t).items():
-            name,first,total = f'{t}, {TITLES[p]}',stages(t, p),0
+            name,first,cost = f'{t}, {TITLES[p]}',stages(t, p),{}
             if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*7); continue
             for o,before in zip([*first, r], [None, *first]):
-                c,last = o['config'],o['log'][-1]; total += last['seconds']
+                c,last,on = o['config'],o['log'][-1],'' if o.get('device', 'cpu').startswith('cpu') else ' GPU'; cost[on] = cost.get(on, 0) + last['seconds']
                 K = c['K']; stage = '' if not first else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
-                lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}", f'{total:.0f}', f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
+                lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{last['seconds']:.0f}{on}", ' + '.join(f'{v:.0f}{k}' for k,v in cost.items()), f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #f1deef95
