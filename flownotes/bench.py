@@ -6,7 +6,7 @@
 __all__ = ['contestants', 'sweeps', 'kinds', 'parts', 'coupling_net', 'Peer', 'Floor', 'FloorLast', 'FreiaPeer', 'FreiaLast',
            'NormflowsPeer', 'NflowsPeer', 'missing', 'build', 'in_turn', 'median', 'ratio', 'images', 'train_step',
            'jobs', 'weigh', 'peak', 'peak_gpu', 'saved', 'compare', 'table', 'folds', 'sweep', 'where', 'with_threads',
-           'machine', 'gpu', 'measure', 'flownotes_bench']
+           'machine', 'on_gpu', 'measure', 'flownotes_bench']
 
 # %% ../nbs/12b_bench.ipynb #56fb49f2
 import importlib.util, re, subprocess, sys, time
@@ -274,7 +274,7 @@ def compare(
             for w,v in in_turn({w: j[k] for w,j in js.items()}, rounds).items(): rows[w][k] = [round(o, 2) for o in v]
         for w in whos if memory else []:
             if w.endswith(', graph'): continue
-            rows[w]['peak'] = peak_gpu(js[w]['step']) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
+            rows[w]['peak'] = peak_gpu(lambda n=nets[w]: (-n.log_prob(x).mean()/x[0].numel()).backward()) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
     return dict(steps=list(steps), width=width, B=B, H=H, threads=torch.get_num_threads(), device=str(device), amp=amp, rows=rows)
 
 # %% ../nbs/12b_bench.ipynb #36b6ec8c
@@ -367,7 +367,7 @@ def machine()->dict:
     return dict(cpu=cpu, torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
 
 # %% ../nbs/12b_bench.ipynb #316e33bd
-def gpu(
+def on_gpu(
     part:str,    # 'cuda' or 'cuda-folds'
     some:list,   # contestants
     rounds:int,  # counted rounds
@@ -401,7 +401,7 @@ def measure(
     if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
-    return gpu(part, some, few, A) if torch.cuda.is_available() else None
+    return on_gpu(part, some, rounds, A) if torch.cuda.is_available() else None
 
 # %% ../nbs/12b_bench.ipynb #080b8439
 @command

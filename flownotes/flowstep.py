@@ -46,27 +46,28 @@ def exactly(
     return torch.autocast(dev, enabled=False) if torch.amp.is_autocast_available(dev) and torch.is_autocast_enabled(dev) else nullcontext()
 
 def _factors(fs):
-    "P, L, U and diagonal of the 1x1 convolutions, with ActNorm's scales; None if a step or one of its layers is of another kind."
-    if _defined or not all(type(f) is FlowStep and type(f.act) is ActNorm and type(f.conv) is Conv1x1 and 'fused' not in vars(f) for f in fs): return None
-    P,L,U,sign,log_d = (torch.stack([getattr(f.conv, k) for f in fs]) for k in ('P','L','U','sign','log_d'))
-    return (P, L, U, sign*log_d.exp()), torch.stack([f.act.log_s for f in fs]).exp()
+    "What the mixings are made of: (P, L, U, diagonal) of the 1x1 convolutions, or None if a step or one of its layers is of another kind; log s, log d and b."
+    log_s,b,log_d = (torch.stack([getattr(getattr(f, o), k) for f in fs]) for o,k in (('act','log_s'), ('act','b'), ('conv','log_d')))
+    if _defined or not all(type(f) is FlowStep and type(f.act) is ActNorm and type(f.conv) is Conv1x1 and 'fused' not in vars(f) for f in fs): return None, log_s, log_d, b
+    P,L,U,sign = (torch.stack([getattr(f.conv, k) for f in fs]) for k in ('P','L','U','sign'))
+    return (P, L, U, sign*log_d.exp()), log_s, log_d, b
 
 def mixings(
     fs,     # flow steps with equally many channels
 )->tuple:   # M (n,C,C), c = M b (n,C), b (n,C), log|det M| (n,)
     "The affine maps of several steps at once: h = M x + c at every pixel, and x = M^-1 h - b."
-    get = lambda o,k: torch.stack([getattr(getattr(f, o), k) for f in fs])
-    b,log_s,log_d = get('act', 'b'),get('act', 'log_s'),get('conv', 'log_d')
+    plu,log_s,log_d,b = _factors(fs)
     with exactly(b):
-        M = from_factors(*q[0])*q[1][:,None] if (q := _factors(fs)) else torch.stack([f.fused() for f in fs])
+        M = from_factors(*plu)*log_s.exp()[:,None] if plu else torch.stack([f.fused() for f in fs])
         return M, (M@b[...,None])[...,0], b, log_s.sum(1) + log_d.sum(1)
 
 # %% ../nbs/04a_flowstep.ipynb #094635ac
 def unmixings(
     fs,       # flow steps with equally many channels
-)->Tensor:    # M^-1 (n,C,C)
-    "The inverses of the mixing matrices."
-    with exactly(fs[0].act.b): return undo_factors(*q[0])/q[1][...,None] if (q := _factors(fs)) else torch.linalg.inv(torch.stack([f.fused() for f in fs]))
+)->tuple:     # M^-1 (n,C,C), b (n,C)
+    "The way back: x = M^-1 h - b."
+    plu,log_s,_,b = _factors(fs)
+    with exactly(b): return undo_factors(*plu)/log_s.exp()[...,None] if plu else torch.linalg.inv(torch.stack([f.fused() for f in fs])), b
 
 def ways(
     fs,          # flow steps with equally many channels
@@ -74,7 +75,9 @@ def ways(
 )->list:         # for each step (M, c, sum of all log|det M| or, after the first step, None), or back (M^-1, -b)
     "The mixings, step by step."
     if not len(fs): return []
-    if back: return list(zip(unmixings(fs).unbind(), (-torch.stack([f.act.b for f in fs])).unbind()))
+    if back:
+        W,b = unmixings(fs)
+        return list(zip(W.unbind(), (-b).unbind()))
     M,c,b,v = mixings(fs)
     return list(zip(M.unbind(), c.unbind(), [v.sum()]+[None]*(len(fs)-1)))
 

@@ -24,20 +24,20 @@ def record_graph(
     if cpu or not torch.cuda.is_available() or world()[1]>1: raise FlowError('graph: expected one process with an NVIDIA GPU')
     net.to('cuda').train()
     with torch.autocast('cuda', torch.bfloat16, enabled=amp, cache_enabled=False):
-        torch.cuda.make_graphed_callables(net, tuple(x.to('cuda') for x in xs), allow_unused_input=True)
+        torch.cuda.make_graphed_callables(net, tuple(x.to('cuda', copy=True) for x in xs), allow_unused_input=True)   # copies: they become the graph's inputs
 
 # %% ../nbs/05b_loop.ipynb #97078fc7
-def _prepare(net, groups, run, amp, cpu, graph=None):
+def _prepare(net, groups, run, amp, cpu, sample=None):
     "Accelerator, wrapped network, optimiser and its rates; the run resumed if it can be."
     from accelerate import Accelerator
     from accelerate.state import AcceleratorState, PartialState
     if PartialState._shared_state and PartialState().num_processes==1: AcceleratorState._reset_state(True)   # settings of a run before
-    if graph: record_graph(net, graph, amp, cpu)
     acc = Accelerator(cpu=cpu, mixed_precision='bf16' if amp else 'no')
     opt = Muon(groups, betas=(.9,.999), eps=1e-8)   # Adam for the groups that do not ask for Muon
     base = [g['lr'] for g in groups]
     with acc.main_process_first(): resumed = run.resume(net, opt)
     if resumed: acc.print(f'resumed {run.out} at step {run.step}')
+    if sample: record_graph(net, sample, amp, cpu)
     return acc, *acc.prepare(net, opt), base
 
 # %% ../nbs/05b_loop.ipynb #a937378b
@@ -94,18 +94,18 @@ def fit(
     amp:bool=False,      # bfloat16 in the networks' convolutions
     cpu:bool=False,      # stay on the CPU
     bar:bool=True,       # progress bar
-    graph=None           # inputs of `net` as a step has them: replay its work as a CUDA graph, see `record_graph`
+    sample=None          # inputs of `net` as a step has them: replay its work as a CUDA graph, see `record_graph`
 )->Run:                  # with the best weights in best.safetensors
     "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
     at_least(1, steps=steps, every=every); at_least(0, patience=patience, clip=clip)
-    acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu, graph)
+    acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu, sample)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
     try:
         while run.step<steps and not (patience and run.bad>=patience):
             _train_step(run, acc, wrapped, opt, base, loss, steps, clip); pb.update()
             if run.step%every==0 or run.step==steps: _validate(run, acc, net, opt, valid, t0, pb); t0 = time.time()
         acc.wait_for_everyone()   # the files are written by one
-    finally: pb.close(); run.unlock(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False); vars(net).pop('forward', None)
+    finally: pb.close(); run.unlock(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False); sample and vars(net).pop('forward', None)
     return run
 
 # %% ../nbs/05b_loop.ipynb #0f602a47

@@ -74,7 +74,7 @@ def pretrain(
         x,y,sigma = (o.to(next(net.parameters()).device) for o in get(step))
         return net(*(o.to(memory_format=torch.channels_last) for o in (x, y)), sigma)
     groups = muon_groups(net.glow.parameters(), lr, muon) + [dict(params=[net.log_c], lr=1e-2)]
-    return fit(net, loss, lambda net: validate_flow(net, val[:100]), groups, run, steps, graph=get(0) if graph else None, **kw)
+    return fit(net, loss, lambda net: validate_flow(net, val[:100]), groups, run, steps, sample=get(0) if graph else None, **kw)
 
 # %% ../nbs/07_pretrain.ipynb #a40af94d
 def load_pretrained(

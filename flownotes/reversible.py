@@ -148,7 +148,7 @@ def undo_steps(
     "Back through the steps `fs`, the last one first."
     if not len(fs): return z,dz
     out,ds,pixels = mixing_graph(fs),[None]*len(fs),z[0,0].numel()
-    M,_,b,_ = (o.detach() for o in out); W = unmixings(fs).detach()
+    M,_,b,_ = (o.detach() for o in out); W = unmixings(fs)[0].detach()
     for i in reversed(range(len(fs))):
         undo_coupling(fs[i].coupling, z, dz, dldj, grads)
         z,dz,ds[i] = undo_mixing(M[i], W[i], b[i], z, dz)
@@ -163,7 +163,7 @@ def redo_steps(
     "Back through the inverses of the steps, the first one first."
     if not len(fs): return x,dx
     out,ds = mixing_graph(fs),[None]*len(fs)
-    M,c,_,_ = (o.detach() for o in out); W = unmixings(fs).detach()
+    M,c,_,_ = (o.detach() for o in out); W = unmixings(fs)[0].detach()
     for i,f in enumerate(fs):
         x,dx,ds[i] = redo_mixing(M[i], W[i], c[i], x, dx)
         redo_coupling(f.coupling, x, dx, grads)

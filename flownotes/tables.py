@@ -172,7 +172,7 @@ def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
     return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K3','K5') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
-def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds
+def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds on whatever machine
     "The records of the main table's networks for a task."
     rs = {p:record(f'{task}-{p}-small-s0') for p in MAPS}
     return {p:r and dict(r, earlier=(e := stages(task, p)), before=sum(o['log'][-1]['seconds'] for o in e)) for p,r in rs.items()}

@@ -80,7 +80,7 @@ def train_net(
     def valid(net):
         p = evaluate(net, net.task, xv, seed=1).mean().item()
         return dict(psnr=p, score=p)
-    return fit(net, loss, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, graph=get(0)[:1] if graph else None, **kw)
+    return fit(net, loss, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, sample=get(0)[:1] if graph else None, **kw)
 
 # %% ../nbs/11_train.ipynb #069710ff
 def run_log(
@@ -182,11 +182,13 @@ def flownotes_train(
     memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
     amp:bool=False,            # bfloat16 inside the networks
     cpu:bool=False,            # stay on the CPU
-    graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph; for small networks
+    graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph
     fresh:bool=False,          # start over, whatever the run in `out` has done
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
     config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
-    at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed); net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added, added_mu)
-    return finish(net, train_net(net, train, val, Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
+    net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added, added_mu)
+    run = Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh)
+    return finish(net, train_net(net, train, val, run, steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
