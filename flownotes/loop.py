@@ -14,6 +14,10 @@ from .muon import *
 from .runs import *
 
 # %% ../nbs/05b_loop.ipynb #34bf5ef4
+def _check_graph(cpu):
+    "A `FlowError` where no graph can be recorded."
+    if cpu or not torch.cuda.is_available() or world()[1]>1: raise FlowError('graph: expected one process with an NVIDIA GPU, found ' + ('--cpu' if cpu else f'{world()[1]} processes' if torch.cuda.is_available() else 'none'))
+
 def record_graph(
     net:nn.Module,   # past its initialisation from data
     xs:tuple,        # inputs like those of a step
@@ -21,7 +25,7 @@ def record_graph(
     cpu:bool=False,  # an error, here
 ):
     "From now on, a pass of `net` in training mode replays a CUDA graph."
-    if cpu or not torch.cuda.is_available() or world()[1]>1: raise FlowError('graph: expected one process with an NVIDIA GPU')
+    _check_graph(cpu)
     net.to('cuda').train()
     with torch.autocast('cuda', torch.bfloat16, enabled=amp, cache_enabled=False):
         torch.cuda.make_graphed_callables(net, tuple(x.to('cuda', copy=True) for x in xs), allow_unused_input=True)   # copies: they become the graph's inputs
@@ -29,6 +33,7 @@ def record_graph(
 # %% ../nbs/05b_loop.ipynb #97078fc7
 def _prepare(net, groups, run, amp, cpu, sample=None):
     "Accelerator, wrapped network, optimiser and its rates; the run resumed if it can be."
+    if sample: _check_graph(cpu)   # before anything is written
     from accelerate import Accelerator
     from accelerate.state import AcceleratorState, PartialState
     if PartialState._shared_state and PartialState().num_processes==1: AcceleratorState._reset_state(True)   # settings of a run before
