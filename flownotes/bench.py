@@ -138,11 +138,11 @@ def build(
     seed:int=0,   # of the weights
 )->nn.Module:
     "A contestant with random weights, past its initialisation from data."
-    if not who.startswith('ours') and who not in contestants: raise FlowError(f'unknown contestant {who!r}, expected ours or one of {", ".join(contestants)}')
+    name,_,mode = who.partition(', ')
+    if who not in contestants and not (name=='ours' and mode in ('',*memory_modes,'compiled','graph')): raise FlowError(f'unknown contestant {who!r}, expected ours, alone or with one of {", ".join(memory_modes)}, compiled, graph, or one of {", ".join(contestants)}')
     seed_all(seed)
     last = dict(memory_format=torch.channels_last)   # as `train_net` and `flownotes_pretrain` keep the weights
     if who in contestants: net = contestants[who](steps, width); return net.to(**last) if net.last else net
-    mode = who.partition(', ')[2] or 'store'
     net = Glow(steps, width, memory=mode if mode in memory_modes else 'store').to(**last)
     for p in net.parameters(): p.data += .01*torch.randn_like(p)
     for f in net.modules():
@@ -378,6 +378,11 @@ def on_gpu(
     base = dict(B=32, H=64, rounds=rounds, device='cuda', steps=(18,18,18,1), width=512)
     return [compare([*some,'ours, graph','ours, invert'], **{**base, **o}) for o in ({}, dict(steps=(8,8,8), width=128), dict(amp=True))]
 
+# %% ../nbs/12b_bench.ipynb #4eb1015d
+def _line(o:dict)->str:
+    "What is no comparison, on one line; of several times the middle one."
+    return ', '.join(f'{k} {median(v):.0f}' if isinstance(v, list) else f'{k} {v}' for k,v in o.items())
+
 # %% ../nbs/12b_bench.ipynb #9545cec9
 parts = ('layout','paper','sweeps','threads','folds','profile','cuda','cuda-folds')
 
@@ -425,8 +430,9 @@ def flownotes_bench(
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
     r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}
     for k in ['quick'] if quick else only or parts:
-        r[k] = measure(k, peers, rounds, Identity(), compiled)
-        for o in r[k] if isinstance(r[k], list) else [r[k]]:
-            if isinstance(o, dict) and 'rows' in o: print(table(o), end='\n\n')
+        m = measure(k, peers, rounds, Identity(), compiled)
+        if m is None: print(f'{k}: no NVIDIA GPU; left as it was', file=sys.stderr); continue
+        r[k] = m
+        for o in sum((v if isinstance(v, list) else [v] for v in (m.values() if k=='sweeps' else [m])), []): print(table(o) if 'rows' in o else _line(o), end='\n\n')
         if out: write_json(out, r)
     return r

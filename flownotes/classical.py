@@ -202,6 +202,7 @@ def nlm(
 )->Tensor:       # x_hat
     "Non-local means of scikit-image."
     need(task, 'denoise', 'nlm')
+    if not h>0: raise FlowError(f'h: expected a number > 0, in units of sigma_n, found {h}')
     from skimage.restoration import denoise_nl_means as f
     return each(lambda o: f(o, patch_size=5, patch_distance=6, h=h*task.sigma_n, sigma=task.sigma_n, channel_axis=-1), y)
 
@@ -299,7 +300,7 @@ def grids(
     if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, pnp_flow=pnp, pnp_unet=pnp)
     fine = dict(eps=[10.**k for k in range(-15,-8)]) if not s else dict(eps=[1e-4,3e-4,1e-3,3e-3,1e-2])
     return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)),
-        tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]), landweber=dict(n=[5]), cgls=dict(n=[5]), pnp_flow=pnp, pnp_unet=pnp)
+        tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]), landweber=dict(n=[5]), cgls=dict(n=[5]), **(dict(pnp_flow=pnp, pnp_unet=pnp) if s else {}))
 
 # %% ../nbs/12a_classical.ipynb #1bf3c799
 SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}, 'tv': {'weight': 0.07}, 'nlm': {'h': 0.6}, 'bm3d': {}},
@@ -354,7 +355,7 @@ def flownotes_classical(
     if out: check_writable(out)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
     if method and method not in METHODS: raise FlowError(f'method: unknown {method!r}, expected one of {", ".join(METHODS)}')
-    fit = {t.name:[m for m in grids(t) if m==(method or m) and (choose or method or m in SETTINGS[t.name])] for t in tasks}
+    fit = {t.name:[m for m in grids(t) if m==(method or m) and (choose or m in SETTINGS[t.name])] for t in tasks}
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
     x = get_faces(source, split, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device))

@@ -149,7 +149,7 @@ def _range_hint(lo, hi):
     "What kind of image has values from `lo` to `hi`?"
     if lo>=0 and hi<=1: return ': looks like 0..1, subtract 0.5'
     if lo>=0 and 1.5<hi<=255: return ': looks like 0..255, divide by 255 and subtract 0.5'
-    if lo>=-1 and hi<=1: return ': looks like -1..1, divide by 2'
+    if -1<=lo<-.9 and .9<hi<=1: return ': looks like -1..1, divide by 2'
     return ''
 
 def check_images(
@@ -203,7 +203,7 @@ def atomic_save(
     fn,    # called with a temporary path beside it
 )->Path:   # path
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
+    path = Path(path).expanduser(); path.parent.mkdir(parents=True, exist_ok=True)
     tmp = path.with_name(f'.tmp{os.getpid()}-{path.name}')
     try:
         fn(tmp)
@@ -244,7 +244,7 @@ def read_json(
     path,  # file to read
 ):         # what was written
     "Read a JSON file."
-    path = Path(path)
+    path = Path(path).expanduser()
     if not path.is_file(): raise FlowError(f'{path} is not there; expected a JSON file')
     try: return json.loads(path.read_text())
     except ValueError as e: raise FlowError(f'{path} is not valid JSON ({e})') from e
@@ -256,7 +256,7 @@ def recorded(
     redo:bool=False,  # compute even when the file is there
 ):                    # the result, as JSON gives it back
     "The result of `fn()`, replayed from `path` when it is there."
-    if redo or not Path(path).exists(): write_json(path, fn())
+    if redo or not Path(path).expanduser().exists(): write_json(path, fn())
     return read_json(path)
 
 # %% ../nbs/00_core.ipynb #843ae061

@@ -212,7 +212,9 @@ def _make_faces(source, split, size, cache, n, items, path):
     skipped = []
     try: atomic_save(path, lambda p: skipped.extend(write_faces(p, n, size, items)))
     except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); give another folder, or cache=False') from e
-    if any(f'({PASSING}' in o for o in skipped): return Faces(np.load(path, mmap_mode='r'), source, split, skipped, path)   # not to be remembered
+    if any(f'({PASSING}' in o for o in skipped):   # not to be remembered
+        path.with_suffix('.json').unlink(missing_ok=True)   # of an earlier, whole one
+        return Faces(np.load(path, mmap_mode='r'), source, split, skipped, path)
     write_json(path.with_suffix('.json'), dict(source=str(source), split=split, size=size, skipped=skipped))
     return read_faces(path, source, split)
 
@@ -243,7 +245,7 @@ def get_faces(
 # %% ../nbs/02_data.ipynb #c0362985
 @patch
 def digest(self:Faces)->str: # a number and twelve hex digits
-    "What tells these faces from others: how many they are, and the bytes of up to 256 of them, evenly spread."
+    "What tells these faces from others: how many they are, and the bytes of all, or of 256 to 511 of them, evenly spread."
     some = self.u8[::max(1, len(self)//256)]
     return f'{len(self)}:{hashlib.sha256(np.ascontiguousarray(some)).hexdigest()[:12]}'
 

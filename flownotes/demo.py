@@ -53,7 +53,9 @@ def _restorers(task, weights, device, preset):
     out = {}
     for p in METHODS:
         try: find_model(task, p, weights, preset)
-        except FlowError: continue
+        except FlowError as e:
+            if str(e).startswith('no network'): continue
+            raise   # there, but damaged
         out[p] = Restorer.from_pretrained(task, p, weights, device, preset)
     return out
 
@@ -168,7 +170,9 @@ def _missing(tasks, weights, preset):
     gone = []
     for name in [(t,p) for t in tasks for p in METHODS]:
         try: find_model(*name, weights, preset)
-        except FlowError as e: gone.append((name,e))
+        except FlowError as e:
+            if not str(e).startswith('no network'): raise
+            gone.append((name,e))
     if len(gone)==len(tasks)*len(METHODS): raise gone[-1][1]
     return [f'{t}-{p}-{preset}' for (t,p),_ in gone]
 

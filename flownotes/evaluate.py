@@ -67,6 +67,7 @@ def evaluate_nets(
     x:Tensor,        # images (N,3,H,W)
     seed:int=0,      # of the measurement noise
     device=None,     # where to compute; None: `pick_device` decides
+    mirror:bool=False, # the mean of two passes, see `Mirrored`
 )->dict:             # rows of the table, and psnr and ssim of every image
     "Measure once a task, restore with every network, compare."
     dev,out = device or pick_device(),dict(rows=[], psnr={}, ssim={})
@@ -76,7 +77,7 @@ def evaluate_nets(
         got,row = dict(measured=scores(y, x)),dict(task=label, measured=None, resnet=None, unet=None, glow=None, seconds={}, params={})
         for p,f in folders.items():
             net = load_net(f).to(dev)
-            got[p] = score_net(net, y, x)
+            got[p] = score_net(Mirrored(net) if mirror else net, y, x)
             row['seconds'][p],row['params'][p] = got[p]['seconds'],n_params(net)
         row.update({k:mean(v['psnr']) for k,v in got.items()})
         out['rows'].append(row)
@@ -104,6 +105,7 @@ def flownotes_evaluate(
     n:int=0,             # at most so many images; 0: all of them
     seed:int=0,          # of the measurement noise, the same for every network
     out:str=None,        # JSON file for all numbers, image by image
+    mirror:bool=False,   # estimate twice, from the picture and from its mirror image, and take the mean
     all:bool=False,      # then every table of the experiments, from the records
     cpu:bool=False,      # stay on the CPU
 ):
@@ -116,8 +118,8 @@ def flownotes_evaluate(
     if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
     x = get_faces(source, split, n=n or None)[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **evaluate_nets(nets, x, seed, dev))
-    print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split})\n\n{psnr_table(r["rows"])}')
+    r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}), **evaluate_nets(nets, x, seed, dev, mirror))
+    print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
     if out: write_json(out, r)
     if all: print('\n'+importlib.import_module('flownotes.tables').all_tables(r))   # a later notebook's
     return r

@@ -40,10 +40,12 @@ def _prepare(net, groups, run, amp, cpu, sample=None):
     acc = Accelerator(cpu=cpu, mixed_precision='bf16' if amp else 'no')
     opt = Muon(groups, betas=(.9,.999), eps=1e-8)   # Adam for the groups that do not ask for Muon
     base = [g['lr'] for g in groups]
-    with acc.main_process_first(): resumed = run.resume(net, opt)
-    if resumed: acc.print(f'resumed {run.out} at step {run.step}')
-    if sample: record_graph(net, sample, amp, cpu)
-    return acc, *acc.prepare(net, opt), base
+    try:
+        with acc.main_process_first(): resumed = run.resume(net, opt)
+        if resumed: acc.print(f'resumed {run.out} at step {run.step}')
+        if sample: record_graph(net, sample, amp, cpu)
+        return acc, *acc.prepare(net, opt), base
+    except BaseException: run.unlock(); raise   # the folder is free for others
 
 # %% ../nbs/05b_loop.ipynb #a937378b
 def _stop(run, what, v):
@@ -94,7 +96,7 @@ def fit(
     run:Run,             # folder, config, where we are
     steps:int,           # optimiser steps in all
     every:int=200,       # steps between validations, each followed by a checkpoint
-    clip:float=5.,       # largest norm of the gradient
+    clip:float=5.,       # largest norm of the gradient, > 0
     patience:int=0,      # stop after so many validations without a better score; 0: never
     amp:bool=False,      # bfloat16 in the networks' convolutions
     cpu:bool=False,      # stay on the CPU
@@ -102,7 +104,7 @@ def fit(
     sample=None          # inputs of `net` as a step has them: replay its work as a CUDA graph, see `record_graph`
 )->Run:                  # with the best weights in best.safetensors
     "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
-    at_least(1, steps=steps, every=every); at_least(0, patience=patience, clip=clip)
+    at_least(1, steps=steps, every=every); at_least(0, patience=patience); at_least(1e-12, clip=clip)
     acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu, sample)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
     try:

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['prox_presets', 'make_prox', 'fold_schedule', 'shared', 'RestoreNet', 'arch', 'copies', 'apply_net', 'evaluate',
-           'ship', 'load_net']
+           'mirrored', 'Mirrored', 'ship', 'load_net']
 
 # %% ../nbs/10a_nets.ipynb #8e175398
-import math
+import copy, math
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -36,6 +36,7 @@ def make_prox(
     "A fresh proximal map by name."
     if prox not in prox_presets: raise FlowError(f'prox: unknown {prox!r}, expected one of {", ".join(prox_presets)}')
     if preset not in prox_presets[prox]: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(prox_presets[prox])}')
+    if flow and prox!='glow': raise FlowError(f'flow: expected a glow to lay out, got {prox}')
     size = prox_presets[prox][preset]
     if prox!='glow': return dict(resnet=ResNetProx, unet=UNetProx)[prox](*size)
     glow = make_glow(flow or size)
@@ -131,7 +132,7 @@ def copies(
     log_lam:Tensor, # of a trained fold
     K:int,          # folds it becomes: itself and K-1 copies
     task:str,       # name of the task
-    added:float=None, # share of lambda that a copy begins with; None: with noise one shrink for all, else .0025 of it
+    added:float=None, # share of lambda that a copy begins with; None: when denoising one shrink for all, else .0025 of it
 )->list:            # log lambda of each
     "The fold keeps its own and each copy gets `added` times it; or all share one shrink."
     if added is None and fold_schedule(task, K)[2]>1: return [shared(log_lam, K)]*K
@@ -139,19 +140,25 @@ def copies(
     at_least(0, added=added)
     return [log_lam] + [log_lam + math.log(max(added, 1e-12))]*(K-1)
 
+# %% ../nbs/10a_nets.ipynb #e3f2ebda
+@patch
+def _check_init(self:RestoreNet, other, added, mu):
+    "A `FlowError` unless this network can start from `other`."
+    says = lambda o: f'{o.kind} network for {o.task.name}, {o.step} steps, J={o.J}'
+    if says(other)!=says(self) or other.K>self.K: raise FlowError(f'init: expected a {says(self)}, with at most {self.K} folds, got a {says(other)}, with {other.K}')
+    if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
+    if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow': raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
+    if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
+
 # %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,   # a trained network of no more folds
     added:float=None,   # see `copies`
-    mu:float=None,      # that the added folds begin with; None: 1, with noise .02, and if J>1 1 with noise or the last's
+    mu:float=None,      # that the added folds begin with; None: what `fold_schedule` says, and if J>1 1 with noise or the last's
 )->RestoreNet:
     "Start from the folds of `other` and its mu; missing folds are copies of its last."
-    if (other.kind,other.task.name,other.J)!=(self.kind,self.task.name,self.J) or other.K>self.K:
-        raise FlowError(f'init: expected a {self.kind} network for {self.task.name} with at most {self.K} folds and J={self.J}, got {other.kind} for {other.task.name} with {other.K} and J={other.J}')
-    if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
-    if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow': raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
-    if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
+    self._check_init(other, added, mu)
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
         lam = last.log_lam.detach() if self.kind=='glow' else None
@@ -160,6 +167,7 @@ def start_like(self:RestoreNet,
         sd.update({f'proxes.{j}.log_lam':v for j,v in enumerate(lams, m)})
         sd['log_mu'] = self.log_mu.detach().clone()
         sd['log_mu'][:other.K] = other.log_mu[:other.K].detach()
+        if len(other.log_mu)>other.K and len(self.log_mu)>self.K: sd['log_mu'][-1] = other.log_mu[-1].detach()   # the closing step
         if self.J>1: sd['log_mu'][other.K:self.K] = 0. if self.task.sigma_n else other.log_mu[m].detach()
         if mu is not None: sd['log_mu'][other.K:self.K] = math.log(mu)
     try: self.load_state_dict(sd)
@@ -187,6 +195,32 @@ def evaluate(
     "PSNR of every image: measured with the same noise for every net, restored, clipped."
     x = faces[:len(faces)]
     return psnr(apply_net(net, task.measure(x, seed=seed), bs), x)
+
+# %% ../nbs/10a_nets.ipynb #d5d4709c
+def mirrored(
+    A, # operator that takes pictures to pictures
+):     # operator
+    "F A F, with F the mirror; a `FlowError` for one that is neither a mask nor the same for both sides."
+    if isinstance(A, Mask): return Mask(A.m.flip(-1))
+    if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator, found {type(A).__name__}')
+    x = torch.rand(1, A.C or 3*A.mult.denominator, *(A.size or (64,64)), generator=torch.Generator().manual_seed(0)).to(next(A.buffers(), torch.empty(0)).device)
+    a,b = A(x.flip(-1)),A(x).flip(-1)
+    if (a-b).norm()>1e-4*b.norm(): raise FlowError(f'{A}: expected a mask, or an operator that treats left and right alike, found that it does not')
+    return A
+
+class Mirrored(nn.Module):
+    "The mean of two estimates: from y, and from its mirror image, mirrored back."
+    def __init__(self,
+        net:Unrolled, # measurement to image
+    ):
+        super().__init__()
+        self.net,self.other = net,copy.copy(net)   # the same weights
+        self.other._modules = dict(net._modules)   # and an operator of its own
+        self.other.A = mirrored(net.A)
+    def forward(self,
+        y:Tensor, # measurements (B,3,H,W)
+    )->Tensor:    # images (B,3,H,W)
+        return (self.net(y) + self.other(y.flip(-1)).flip(-1))/2
 
 # %% ../nbs/10a_nets.ipynb #f52b4c2d
 def ship(

@@ -229,6 +229,7 @@ def flownotes_record(
     bad = [o for o in names if o not in RECORDS]
     if bad: raise FlowError(f'no record {bad[0]!r}; expected some of {", ".join(RECORDS)}')
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
+    if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
     for name in names:
         s = 'drawn' if name=='drawn' else source
         x = get_faces(s, 'test', n=n or RECORDS[name])[:]

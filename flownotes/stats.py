@@ -174,5 +174,5 @@ def at_edge(
     out = []
     for k,v in c['best'].items():
         vs = [s[k] for s,_ in c['tried']]
-        if len(set(vs))>2 and isinstance(v, (int,float)) and v in (min(vs),max(vs)): out.append(k)
+        if len(set(vs))>1 and isinstance(v, (int,float)) and v in (min(vs),max(vs)): out.append(k)
     return out

@@ -24,6 +24,7 @@ from .records import *
 
 # %% ../nbs/12d_tables.ipynb #d9f473d5
 HOW = dict(table='flownotes_evaluate --source celeba --out data/results/table.json',
+    mirror='flownotes_evaluate --mirror --source celeba --out data/results/mirror.json',
     anime='flownotes_evaluate --source FOLDER --split all --n 100 --out data/results/anime.json',
     classical='flownotes_classical --source celeba --out data/results/classical.json')
 
@@ -372,9 +373,9 @@ def agreement(
 )->str:
     "Does it agree with the records about the same faces?"
     out = []
-    for name in ('table','drawn','anime'):
+    for name in ('table','mirror','drawn','anime'):
         o = record(name)
-        if not o or any(o.get(k)!=r.get(k) for k in ('source','split','seed')): continue
+        if not o or any(o.get(k)!=r.get(k) for k in ('source','split','seed','mirror')): continue
         d = [abs(a-b) for t,got in r['psnr'].items() for m,v in got.items() for a,b in zip(v, o['psnr'].get(t, {}).get(m, []))]
         if d: out.append(f'{name}.json: {len(d)} numbers computed again, largest difference {max(d):.3f} dB')
     return '\n'.join(out) or 'no record is about these faces'
@@ -393,6 +394,7 @@ def all_tables(
     "Every table of the experiments, from the records."
     out = [section('Table I: faces of the test set', 'table', CLAIMS['table']), section('Table II: out of distribution', 'anime', CLAIMS['anime'])]
     if record('table-paper'): out.insert(1, section("Table I at the paper's size", 'table-paper', CLAIMS['table']))
+    if record('mirror'): out.insert(1, section('Table I, mean of both mirror images', 'mirror', {}))
     out += [f'## {d["title"]}\n\n{group_table(g)}' for g,d in GROUPS.items()]
     out += ['## All methods'] + [methods_table(t) for t in TASKS]
     if r: out.append(f'## Weights against records\n\n{agreement(r)}')

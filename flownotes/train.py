@@ -158,8 +158,8 @@ def flownotes_train(
     out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
     init:str=None,             # folder of a trained network to start from, of as many folds or fewer
-    added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, with noise all share one
-    added_mu:float=None,       # with --init: mu of a fold that is added; default 1, with noise 0.02
+    added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one
+    added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5, when denoising 0.02
     scratch:bool=False,        # no pre-training: start from random flows
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
