@@ -67,14 +67,17 @@ add_group('fair', f'Fair: learning rates chosen on val ({BUDGET})', {
     f'{t}, {p}':f'pre-{t}' if p=='glow' else (f'fair-{t}-{p}', settings(t, p)) for t in MAIN for p in MAPS})
 
 # %% ../nbs/11d_experiments.ipynb #a414c2f4
-def rates(p:str)->dict: # label -> run
-    "The rate of a kind of network, half and twice that, and Adam."
-    row = lambda name,**kw: (name, settings('denoise-0.1', p, **kw))
-    muon,adam = METHOD[p]['muon'],dict(lr=1e-3, muon=0.) if p=='glow' else ADAM
-    return {f'{p}, Muon {muon:g}':GROUPS['fair']['rows'][f'denoise-0.1, {p}'], f'{p}, Muon {muon/2:g}':row(f'rate-{p}-half', muon=muon/2),
-        f'{p}, Muon {2*muon:g}':row(f'rate-{p}-twice', muon=2*muon), f"{p}, Adam {adam['lr']:g}":row('adam-denoise-0.1' if p=='glow' else f'adam-denoise-0.1-{p}', **adam)}
+def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
+    "The rate of a kind of network, half and twice that, and Adam where that was tried."
+    row = lambda name,**kw: (name, settings(t, p, **kw))
+    muon,at,label = METHOD[p]['muon'],*(('', p) if t=='denoise-0.1' else (f'{t}-', f'{t}, {p}'))
+    adam = (f'adam-{t}', dict(lr=1e-3, muon=0.)) if p=='glow' else (f'adam-{t}-{p}', ADAM)
+    out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2), f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
+    return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
 
 for p in MAPS: add_group(f'rates-{p}', f'Half and twice the learning rate, and Adam, denoise-0.1, {p} ({BUDGET})', rates(p))
+for t in ('inpaint','deblur'):
+    for p in ('glow','unet'): add_group(f'rates-{t}-{p}', f'Half and twice the learning rate{", and Adam"*(p!="glow")}, {t}, {p} ({BUDGET})', rates(p, t))
 
 # %% ../nbs/11d_experiments.ipynb #4425e166
 for t in MAIN:
