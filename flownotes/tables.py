@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say', 'main_table',
-           'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'stages',
-           'main_runs', 'runs_table', 'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot',
-           'maps_plot', 'at_ends', 'light', 'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table',
-           'recheck', 'agreement', 'section', 'all_tables']
+           'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'tried_rates',
+           'best_rates', 'rates_text', 'stages', 'main_runs', 'runs_table', 'joined', 'methods_table', 'learning_plot',
+           'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light', 'folds_plot', 'learned_table',
+           'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -167,6 +167,28 @@ def protocol(
 )->dict:
     "The three maps by protocol."
     return studies_as({t:{p:GROUPS[kind]['rows'][f'{t}, {p}'] for p in MAPS} for t in MAIN})
+
+# %% ../nbs/12d_tables.ipynb #6876e25a
+def tried_rates(
+    task:str,  # one of `MAIN`
+)->dict:       # prox -> names of the runs there are, the fair one first
+    "The fair run of each kind of network, and those that differ from it in rate or optimiser alone."
+    names = {p:[g for g in (f'rates-{task}-{p}', f'adam-{task}-{p}') if g in GROUPS] or [f'rates-{p}'] for p in MAPS}
+    if task=='denoise-0.1': names = {p:[f'rates-{p}'] for p in MAPS}
+    return {p:[o for o in GROUPS[g[0]]['rows'].values() if study(o)] for p,g in names.items()}
+
+def best_rates(task:str)->dict: # prox -> name of a run
+    "Of these the best on `val`."
+    return {p:max(v, key=lambda o: study(o)['val_psnr']) for p,v in tried_rates(task).items() if v}
+
+def rates_text(task:str)->str:
+    "Which it is, what `val` says it is worth, and the margin that follows, in words."
+    def line(p, o):
+        all_,s = tried_rates(task)[p],STUDIES[o]
+        more = 'as in the fair run' if o==all_[0] else f"{study(o)['val_psnr']-study(all_[0])['val_psnr']:.2f} dB above the fair run"
+        return f"{TITLES[p]}: best of {len(all_)} on val is {'Muon' if s['muon'] else 'Adam'} {s['muon'] or s['lr']:g}, {more}"
+    best = best_rates(task)
+    return '\n'.join([line(p, o) for p,o in best.items()] + [say(o) for o in margins(studies_as({task:best}), CLAIMS['table'])])
 
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
