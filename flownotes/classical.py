@@ -126,6 +126,7 @@ def wiener(
     "The most probable image if faces were Gaussian with the power of `POWER`."
     if not sigma>0: raise FlowError(f'sigma: expected a number > 0, found {sigma}')
     A,d = task.A,y.double()
+    check_images(A.T(d[:1]), 'A^T y', bounded=False)   # COLOURS are three
     S,h = power(d),wave_factor(A, d)
     if h is not None: return from_waves(S*h*to_waves(d)/(S*h**2+sigma**2)).to(y)
     prior = lambda u: from_waves(S*to_waves(u))

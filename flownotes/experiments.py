@@ -76,8 +76,7 @@ def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
     return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
 
 for p in MAPS: add_group(f'rates-{p}', f'Half and twice the learning rate, and Adam, denoise-0.1, {p} ({BUDGET})', rates(p))
-for t in ('inpaint','deblur'):
-    for p in ('glow','unet'): add_group(f'rates-{t}-{p}', f'Half and twice the learning rate{", and Adam"*(p!="glow")}, {t}, {p} ({BUDGET})', rates(p, t))
+for t in ('inpaint','deblur'): add_group(f'rates-{t}-glow', f'Half and twice the learning rate, {t}, glow ({BUDGET})', rates('glow', t))
 
 # %% ../nbs/11d_experiments.ipynb #4425e166
 for t in MAIN:

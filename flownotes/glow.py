@@ -194,3 +194,12 @@ def shrink(
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
     if len(lams)!=len(zs): raise FlowError(f'shrink: expected one lambda or {len(zs)}, one a level, got {len(lams)}')
     return [z/(1+l) for z,l in zip(zs, lams)]
+
+# %% ../nbs/05_glow.ipynb #4dcefed2
+@patch(cls_method=True)
+def _load_as_safetensor(cls:Glow, model, file, map_location, strict):
+    "What `from_pretrained` does with the file; a `FlowError` if it does not fit."
+    from safetensors.torch import load_file
+    try: model.load_state_dict(load_file(file))
+    except Exception as e: raise FlowError(f'{file}: expected the weights of this Glow; {" ".join(str(e).split())[:200]}') from e
+    return model.to(map_location).eval()

@@ -32,6 +32,7 @@ def map_objective(
     lam,       # one weight, or one a level
 )->tuple:      # J (B,), x = g(z)
     "The objective of Eq. (7) for each image, and the image."
+    if hasattr(lam, 'tolist'): lam = lam.tolist()
     lams = list(lam) if isinstance(lam, (list,tuple)) else [lam]*len(zs)
     if len(lams)!=len(zs) or not all(0<=l<float('inf') for l in lams): raise FlowError(f'lam: expected a finite number >= 0, or {len(zs)}, one a level, found {lam}')
     x = flow.inverse(zs)

@@ -244,3 +244,8 @@ def load_net(
     try: net = RestoreNet(**config)
     except TypeError as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
     return load_weights(net, folder/'model.safetensors').eval()
+
+@patch(cls_method=True)
+def _load_as_safetensor(cls:RestoreNet, model, file, map_location, strict):
+    "What `from_pretrained` does with the file: everything checked."
+    return load_weights(model, file).to(map_location).eval()

@@ -62,6 +62,7 @@ def _load(task, prox, weights, preset):
     s = str(weights or '')
     if not re.fullmatch(r'\w[\w.-]*/[\w.-]+', s) or Path(s).exists() or Path(s).parent.is_dir(): return load_net(find_model(task, prox, weights, preset))
     try: return RestoreNet.from_pretrained(s).eval()
+    except FlowError: raise   # found, but it does not fit
     except Exception as e: raise FlowError(f'{s}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
 
 # %% ../nbs/13_restore.ipynb #6ffa5deb
@@ -87,7 +88,7 @@ def from_pretrained(cls:Restorer,
     device=None,       # see `pick_device`
     preset:str='small',# size of the proximal maps
     tile:int=512,      # side of the windows for large pictures, px
-    mirror:bool=False, # the mean of two passes, a little better in twice the time
+    mirror:bool=False, # the mean of two passes, see `Mirrored`: better for noise and blur, in twice the time
 )->Restorer:
     "A trained network, ready to use."
     net = _load(task, prox, weights, preset)
@@ -169,7 +170,7 @@ def operator(self:Restorer,
 @patch
 def _given(self:Restorer, A, size):
     "An operator that somebody passes, checked."
-    if not (callable(A) and hasattr(A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
+    if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if A is self.net.A: return A
     A = A.to(self.device)
     s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3*A.mult.denominator, *(A.size or size)), 50)
@@ -201,7 +202,9 @@ def __call__(self:Restorer,
     "Restore: y to x_hat."
     check_images(y, 'y', bounded=False)
     net = self.fitted(y, A)
-    if self.mirror: net = Mirrored(net)
+    if self.mirror:
+        if A is None and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
+        net = Mirrored(net)
     out = [net(o.to(self.device, torch.float32)) for o in y.split(bs)]
     return torch.cat(out).clamp(-.5, .5).to(y)
 
@@ -330,7 +333,7 @@ def flownotes_restore(
     boundary:str='reflect',  # deblur: what lies beyond the border, reflect, circular or zero
     weights:str=None,        # folder of networks, or a name on the Hugging Face hub (default: those of the package)
     preset:str='small',      # size of the network: tiny, small or paper
-    mirror:bool=False,       # restore the picture and its mirror image and take the mean: a little better, in twice the time
+    mirror:bool=False,       # restore the picture and its mirror image and take the mean: for noise and blur a little better, in twice the time
     tile:int=512,            # larger pictures are computed in windows of this side, px
     device:str=None,         # cpu, cuda, ... (default: cuda where there is one)
     on_error:str='raise',    # files that cannot be read, or that the task does not fit: 'raise', or 'skip' them

@@ -11,7 +11,6 @@ __all__ = ['mixing_graph', 'saved_bytes', 'Grads', 'net_graph', 'undo_coupling',
 import math, warnings
 import torch
 from torch import Tensor, nn
-from torch.autograd.function import once_differentiable
 from fastcore.basics import patch
 from .core import *
 from .flow import *
@@ -185,7 +184,7 @@ class _Invert(torch.autograd.Function):
         return outs
 
     @staticmethod
-    @once_differentiable
+    @first_only
     def backward(ctx, *douts):
         outs = ctx.saved_tensors[:ctx.n_out]
         grads = Grads(p for p,need in zip(ctx.ps, ctx.needs_input_grad[4+ctx.n:]) if need)

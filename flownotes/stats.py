@@ -17,6 +17,7 @@ def as_scores(
     name:str='scores' # what to call it in messages
 )->np.ndarray:        # (N,) float64
     "The scores of the images, checked."
+    if hasattr(v, 'detach'): v = v.detach().cpu().double()
     try: v = np.asarray(v, dtype=float)
     except (TypeError,ValueError): raise FlowError(f'{name}: expected a list of numbers, one an image, found {type(v).__name__}') from None
     if v.ndim!=1 or len(v)<2: raise FlowError(f'{name}: expected at least 2 numbers in a list, found shape {v.shape}')

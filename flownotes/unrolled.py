@@ -176,6 +176,7 @@ def log_probs(self:Unrolled,
     flow=None,  # one judge for all, with `log_prob`; None: fold k judges x^(k), the first fold x^(0) too
 )->Tensor:      # (K+1,B) in nats; NaN where a proximal map has no `log_prob`
     "Log-likelihood of every image of a trajectory."
+    if flow is not None and not hasattr(flow, 'log_prob'): raise FlowError(f'flow: expected a judge with log_prob, such as load_pretrained().glow, found {type(flow).__name__}')
     judges = [flow]*len(xs) if flow is not None else [self.proxes[0], *self.proxes]
     if len(xs)!=len(judges): raise FlowError(f'xs: expected {len(judges)} images, x^(0) to x^({self.K}), got {len(xs)}')
     nan = lambda x: x.new_full((len(x),), torch.nan)
