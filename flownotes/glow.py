@@ -93,6 +93,7 @@ def check(self:Glow,
 ):
     "Channels and type right, and sides divisible by two as often as there are levels."
     check_channels(self, x, self.C)
+    if not len(x): raise FlowError(f'Glow: expected at least one image, got shape {tuple(x.shape)}')
     self.latent_shapes(*x.shape[2:])
     w = next(self.parameters()).dtype
     if x.dtype!=w: raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')

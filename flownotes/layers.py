@@ -105,8 +105,8 @@ def undo_factors(
     P:Tensor, L:Tensor, U:Tensor, d:Tensor, # as above
 )->Tensor:                                  # (...,C,C)
     "The inverse of P L (U + diag d), by two triangular systems."
-    V = U.triu(1) + torch.diag_embed(d)
-    return torch.linalg.solve_triangular(V, torch.linalg.solve_triangular(L, P.mT, upper=False, unitriangular=True), upper=True)
+    P,L,V = (o.to(torch.promote_types(d.dtype, torch.float32)) for o in (P, L, U.triu(1) + torch.diag_embed(d)))   # no solver has 16 bits
+    return torch.linalg.solve_triangular(V, torch.linalg.solve_triangular(L, P.mT, upper=False, unitriangular=True), upper=True).to(d.dtype)
 
 @patch
 def matrix(self:Conv1x1)->Tensor: # W (C,C)

@@ -238,7 +238,7 @@ def load_net(
     folder,  # with config.json and model.safetensors
 )->RestoreNet: # in eval mode
     "A trained network from its folder; whatever is missing, damaged or of another layout is named."
-    folder = Path(folder)
+    folder = Path(folder).expanduser()
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of weights')
     config = read_json(folder/'config.json')
     try: net = RestoreNet(**config)

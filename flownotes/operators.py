@@ -29,7 +29,7 @@ class Mask(Operator):
         super().__init__()
         m = torch.as_tensor(m)
         if m.ndim not in (2,3): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
-        if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m.min():g} to {m.max():g}')
+        if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
         self.size = tuple(m.shape[-2:])
         if m.ndim==3 and len(m)>1: self.C = len(m)
         self.register_buffer('m', m.float(), persistent=False)

@@ -174,7 +174,7 @@ def _given(self:Restorer, A, size):
     if A is self.net.A: return A
     A = A.to(self.device)
     s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3*A.mult.denominator, *(A.size or size)), 50)
-    if s>1.001: raise FlowError(f'{A}: a norm of {s:.3g}, expected at most 1; restore y/{s:.3g} with {1/s:.3g}*A instead')
+    if s>1.001: raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
     return A
 
 @patch
@@ -189,7 +189,7 @@ def fitted(self:Restorer,
     x0,mu = net.x0,net.mu.detach().tolist()
     if x0 is not None: x0 = F.interpolate(x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)
     out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
-    return out.to(self.device).eval()
+    return out.to(self.device, net.log_mu.dtype).eval()
 
 # %% ../nbs/13_restore.ipynb #b0aa3729
 @patch
@@ -205,7 +205,7 @@ def __call__(self:Restorer,
     if self.mirror:
         if A is None and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
-    out = [net(o.to(self.device, torch.float32)) for o in y.split(bs)]
+    out = [net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)]
     return torch.cat(out).clamp(-.5, .5).to(y)
 
 # %% ../nbs/13_restore.ipynb #86a32ac2
@@ -218,7 +218,7 @@ def folds(self:Restorer,
 )->tuple:       # [x^(0) .. x^(K)]; log p in nats (K+1,B)
     "Start and folds, and how likely each is."
     check_images(y, 'y', bounded=False)
-    _,xs = self.fitted(y, A)(y.to(self.device, torch.float32), trajectory=True)
+    _,xs = self.fitted(y, A)(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
     log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
     return [x.to(y) for x in xs], log_p.to(y.device)
 
