@@ -157,7 +157,7 @@ def unlock(self:Run):
 def _check_folder(out):
     "A `FlowError` if what lies in `out` is not a run's."
     f = out/'config.json'
-    if (out/'last.pt').exists() or not (f.exists() or (out/'log.csv').exists()): return
+    if (out/'last.pt').exists() or not any((out/o).exists() for o in ('config.json','log.csv','best.safetensors','record.json','net')): return
     was = read_json(f) if f.exists() else {}
     if not (isinstance(was, dict) and {'commit','torch'}<={*was}): raise FlowError(f'{out}: expected a new folder or that of a run, found other files; use another folder')
 
