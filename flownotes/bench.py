@@ -425,14 +425,14 @@ def flownotes_bench(
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
     if threads: torch.set_num_threads(threads)
-    if out: check_writable(out)
+    if out: out = check_writable(out)
     lack = sorted({contestants[n].package for n in missing()})
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
-    r = {**(read_json(out) if out and Path(out).exists() else {}), 'machine':machine()}
+    r = {**(read_json(out) if out and out.exists() else {}), 'machine':machine()}
     for k in ['quick'] if quick else only or parts:
         m = measure(k, peers, rounds, Identity(), compiled)
         if m is None: print(f'{k}: no NVIDIA GPU; left as it was', file=sys.stderr); continue
         r[k] = m
-        for o in sum((v if isinstance(v, list) else [v] for v in (m.values() if k=='sweeps' else [m])), []): print(table(o) if 'rows' in o else _line(o), end='\n\n')
+        for o in m if isinstance(m, list) else sum(m.values(), []) if k=='sweeps' else [m]: print(table(o) if 'rows' in o else _line(o), end='\n\n')
         if out: write_json(out, r)
     return r

@@ -10,6 +10,7 @@ __all__ = ['COLOURS', 'EDGES', 'POWER', 'METHODS', 'SLOW', 'SETTINGS', 'kind_of'
            'choose_all', 'score_all']
 
 # %% ../nbs/12a_classical.ipynb #a20b50a1
+import importlib.util, sys
 from functools import lru_cache
 from pathlib import Path
 import numpy as np, torch, torch.nn.functional as F
@@ -357,6 +358,9 @@ def flownotes_classical(
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
     if method and method not in METHODS: raise FlowError(f'method: unknown {method!r}, expected one of {", ".join(METHODS)}')
     fit = {t.name:[m for m in grids(t) if m==(method or m) and (choose or m in SETTINGS[t.name])] for t in tasks}
+    if not method and importlib.util.find_spec('bm3d') is None:
+        print('bm3d: left out; pip install bm3d (free for non-commercial use)', file=sys.stderr)
+        fit = {t:[m for m in ms if m!='bm3d'] for t,ms in fit.items()}
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
     x = get_faces(source, split, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device))

@@ -267,6 +267,7 @@ def command(
     @wraps(f)
     def run(*args, **kw):
         if not is_cli(cmd): return f(*args, **kw)
+        if hasattr(sys.stdout, 'reconfigure'): sys.stdout.reconfigure(errors='backslashreplace')   # names of files in any alphabet
         try: f(*args, **kw)   # hands nothing back: a console script passes that to sys.exit
         except (FlowError, OSError) as e:
             print(f'{f.__name__}: {" ".join(str(e).split())}', file=sys.stderr); sys.exit(2)

@@ -24,7 +24,7 @@ def find_nets(
     "The trained networks in a folder."
     root,found = Path(folder).expanduser(),[]
     if not root.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
-    for f in sorted(p for g in ('','net/','*/','*/net/') for p in root.glob(g+'config.json')):
+    for f in sorted({p for g in ('','net/','*/','*/net/') for p in root.glob(g+'config.json')}):
         c = read_json(f)
         if not isinstance(c, dict) or 'task' not in c or 'kind' in c: continue
         found.append(dict(task=get_task(c['task']).name, prox=c.get('prox', 'glow'), preset=c.get('preset', 'small'), folder=f.parent))

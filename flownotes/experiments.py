@@ -16,6 +16,7 @@ from .core import *
 from .data import *
 from .runs import *
 from .nets import *
+from .pretrain import load_pretrained
 from .train import *
 from .evaluate import score_net
 
@@ -119,7 +120,7 @@ def find_study(
 )->dict:       # its settings
     "The settings of a run."
     base,_,s = name.rpartition('-s')
-    if name not in STUDIES and base in STUDIES and s.isdigit(): return {**STUDIES[base], 'seed':int(s)}
+    if name not in STUDIES and base in STUDIES and s.isdecimal(): check_seed(seed := int(s)); return {**STUDIES[base], 'seed':seed}
     if name not in STUDIES: raise FlowError(f'no study {name!r}; expected one of {", ".join([*GROUPS, *STUDIES])}')
     return STUDIES[name]
 
@@ -181,7 +182,10 @@ def run_study(
 )->dict:                # the record
     "Train, test once, write the record."
     f = data_dir()/'results'/f'{name}.json'
-    if redo: f.unlink(missing_ok=True)
+    if redo:   # a wrong source or flow is told before the old record goes
+        for s in (find_study(name)['faces'],'val','test'): get_faces(source, s)
+        if kw.get('glow'): load_pretrained(kw['glow'])
+        f.unlink(missing_ok=True)
     elif r := study_record(name): return r
     out = train_study(name, source, fresh=redo, **kw)
     write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **test_study(out, source, kw.get('cpu', False))})
@@ -242,4 +246,4 @@ def flownotes_study(
     for n in todo: find_study(n)   # a wrong name is told before the first run, not after it
     for n in dict.fromkeys(todo):
         r = run_study(n, source, redo, glow=glow, amp=amp, cpu=cpu)
-        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces, {r["params"]:,} parameters', flush=True)
+        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters', flush=True)

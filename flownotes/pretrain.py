@@ -65,7 +65,7 @@ def pretrain(
 )->Run:
     "Train flow and shrinkage together; ActNorm is set by a first batch of up to 64 noisy images."
     if not len(val): raise FlowError('no images to validate on; expected at least 1')
-    batch_indices(len(train), bs, 0)   # complains before anything is written
+    batch_indices(len(train), bs*world()[1], 0)   # complains before anything is written
     net.to(memory_format=torch.channels_last)
     x = batch(train, min(64, len(train)), 0, seed, which=(0,1))   # the same for all processes
     with torch.no_grad(): net(x, *noisy(x, noise, step_generator(seed, 0)))

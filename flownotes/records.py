@@ -230,8 +230,11 @@ def flownotes_record(
     if bad: raise FlowError(f'no record {bad[0]!r}; expected some of {", ".join(RECORDS)}')
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
     if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
+    group_nets(nets)   # two for the same cell are an error
     for name in names:
         s = 'drawn' if name=='drawn' else source
         x = get_faces(s, 'test', n=n or RECORDS[name])[:]
-        r = dict(source=Path(s).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **make_record(name, nets, x, dev))
+        o = make_record(name, nets, x, dev)
+        if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
+        r = dict(source=Path(s).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **o)
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(data_dir()/"results"/f"{name}.json", r).name}', flush=True)

@@ -250,7 +250,7 @@ def load_mask(
     if tuple(m.shape)!=tuple(size): raise FlowError('{}: a mask of {}x{}; expected the size of the picture, {}x{} (height x width)'.format(path, *m.shape, *size))
     if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
-    with Image.open(path) as im: resized = face and im.size!=(64,64)
+    with Image.open(Path(path).expanduser()) as im: resized = face and im.size!=(64,64)
     if resized: m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the filter reaches three pixels
     return Mask(m<=0)
 
@@ -281,10 +281,10 @@ def out_folder(
 
 # %% ../nbs/13_restore.ipynb #05255344
 def _save(x, stem, taken):
-    "Write one image as `stem.png`, or with a number if this run has used that name."
+    "Write one image as `stem.png`, or with a number if this run has used that name, or read a picture of it."
     n,p = 1,Path(f'{stem}.png')
-    while p in taken: n,p = n+1,Path(f'{stem}-{n+1}.png')
-    taken.add(p)
+    while p.resolve() in taken: n,p = n+1,Path(f'{stem}-{n+1}.png')
+    taken.add(p.resolve())
     return atomic_save(p, lambda f: Image.fromarray(to_uint8(x)[0]).save(f, format='PNG'))
 
 # %% ../nbs/13_restore.ipynb #b9f0dc51
@@ -301,7 +301,8 @@ def restore_files(self:Restorer,
     "Restore spoiled pictures and write them as PNG files."
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
     if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
-    files,out,done,taken = expand_files(paths),out_folder(out),[],set()
+    files,out,done = expand_files(paths),out_folder(out),[]
+    taken = {p.resolve() for p in files}   # inputs are not written over
     for p in files:
         try: done.append(self._restore_one(p, out, mask, face, boundary, taken, say))
         except FlowError as e:

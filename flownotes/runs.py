@@ -103,7 +103,7 @@ class Run:
     ):
         if not str(out).strip(): raise FlowError('out: expected a folder to write to, found an empty name')
         if world()[1]>1: config = {**config, 'processes':world()[1]}
-        self.out,self.config,self.fresh = Path(out),json.loads(json.dumps(config)),fresh
+        self.out,self.config,self.fresh = Path(out).expanduser(),json.loads(json.dumps(config)),fresh
         try: self.out.mkdir(parents=True, exist_ok=True)
         except OSError as e: raise FlowError(f'{out}: expected a folder to write to, found that it cannot be made ({e.strerror})') from e
         if not os.access(self.out, os.W_OK): raise FlowError(f'{out}: expected a folder to write to, found one that is read-only')
@@ -154,12 +154,17 @@ def unlock(self:Run):
     fd = _held.pop(self.out.resolve(), None)
     if fd is not None: os.close(fd)
 
-def _check_folder(out):
-    "A `FlowError` if what lies in `out` is not a run's."
-    f = out/'config.json'
-    if (out/'last.pt').exists() or not any((out/o).exists() for o in ('config.json','log.csv','best.safetensors','record.json','net')): return
-    was = read_json(f) if f.exists() else {}
-    if not (isinstance(was, dict) and {'commit','torch'}<={*was}): raise FlowError(f'{out}: expected a new folder or that of a run, found other files; use another folder')
+# %% ../nbs/05a_runs.ipynb #e2521027
+def _is_run(out):
+    "Is what lies in `out` a run's, by its config or, without one, by its checkpoint?"
+    if (out/'config.json').exists(): was = read_json(out/'config.json'); return isinstance(was, dict) and {'commit','torch'}<={*was}
+    try: return (out/'last.pt').exists() and bool(_read_checkpoint(out/'last.pt'))
+    except FlowError: return False
+
+def _check_folder(out, fresh):
+    "A `FlowError` if what lies in `out` is not a run's; a checkpoint to go on from is looked at later."
+    if (out/'last.pt').exists() and not fresh or not any((out/o).exists() for o in ('config.json','log.csv','last.pt','best.safetensors','record.json','net')): return
+    if not _is_run(out): raise FlowError(f'{out}: expected a new folder or that of a run, found other files; use another folder')
 
 # %% ../nbs/05a_runs.ipynb #2e4eb481
 @patch
@@ -169,7 +174,7 @@ def resume(self:Run,
 )->bool:            # True when there was one
     "Load the last checkpoint, if there is one and its config is ours."
     f = self.out/'last.pt'
-    _check_folder(self.out)
+    _check_folder(self.out, self.fresh)
     if not world()[0]: _lock(self.out)
     for t in self.out.glob('.tmp*'): t.unlink(missing_ok=True)   # what a killed process was writing
     if self.fresh or not f.exists():

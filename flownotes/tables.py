@@ -173,9 +173,8 @@ def tried_rates(
     task:str,  # one of `MAIN`
 )->dict:       # prox -> names of the runs there are, the fair one first
     "The fair run of each kind of network, and those that differ from it in rate or optimiser alone."
-    names = {p:[g for g in (f'rates-{task}-{p}', f'adam-{task}-{p}') if g in GROUPS] or [f'rates-{p}'] for p in MAPS}
-    if task=='denoise-0.1': names = {p:[f'rates-{p}'] for p in MAPS}
-    return {p:[o for o in GROUPS[g[0]]['rows'].values() if study(o)] for p,g in names.items()}
+    group = lambda p: f'rates-{p}' if task=='denoise-0.1' else next(g for g in (f'rates-{task}-{p}', f'adam-{task}-{p}') if g in GROUPS)
+    return {p:[o for o in GROUPS[group(p)]['rows'].values() if study(o)] for p in MAPS}
 
 def best_rates(task:str)->dict: # prox -> name of a run
     "Of these the best on `val`."

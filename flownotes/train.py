@@ -40,6 +40,7 @@ def first_batch(
     seed:int=0,     # of batches and noise
 ):
     "Let every fresh ActNorm see the first batch of all the processes."
+    batch_indices(len(train), bs*world()[1], 0)   # complains before anything is removed
     if not any(f.fresh for f in net.modules() if hasattr(f, 'fresh')): return
     x = batch(train, bs*world()[1], 0, seed, which=(0,1))
     with torch.no_grad(): net.train()(net.task.measure(x, seed=seed*1_000_003 + 1).to(net.log_mu.device))
@@ -90,8 +91,10 @@ def run_log(
     f = Path(folder)/'log.csv'
     if not f.is_file(): raise FlowError(f'{f}: no such log; expected the folder of a run')
     try:
-        with f.open() as h: return [{k:int(v) if k=='step' else float(v) for k,v in r.items() if v} for r in csv.DictReader(h)]
-    except (TypeError, ValueError): raise FlowError(f'{f}: expected rows of numbers, found others; mend or remove it') from None
+        with f.open() as h: rows = [{k:int(v) if k=='step' else float(v) for k,v in r.items() if v} for r in csv.DictReader(h)]
+    except (TypeError, ValueError): raise FlowError(f'{f}: expected rows of numbers, found others; mend it, or start over with --fresh') from None
+    if not rows: raise FlowError(f'{f}: expected rows of numbers, found none; start over with --fresh')
+    return rows
 
 # %% ../nbs/11_train.ipynb #9e287a2d
 def record_run(
@@ -122,7 +125,7 @@ def first_weights(
     if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
     if not use and net.x0 is None: return net
-    pre = load_pretrained(glow or None, flow or preset if net.kind=='glow' else 'small')
+    pre = load_pretrained(glow or None, (flow or preset) if use or glow and net.kind=='glow' else 'small')   # any size may start at the g(0) that ships
     return net.start_from(pre) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
