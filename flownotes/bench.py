@@ -9,7 +9,7 @@ __all__ = ['contestants', 'sweeps', 'kinds', 'parts', 'coupling_net', 'Peer', 'F
            'machine', 'on_gpu', 'measure', 'flownotes_bench']
 
 # %% ../nbs/12b_bench.ipynb #56fb49f2
-import importlib.util, re, subprocess, sys, time
+import importlib.util, os, re, subprocess, sys, time
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -424,11 +424,14 @@ def flownotes_bench(
     only = [o for o in (only or '').split(',') if o]; bad = sorted(set(only)-set(parts))
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
+    if threads>(most := 8*(os.cpu_count() or 1)): raise FlowError(f'threads: expected at most {most} on this machine, got {threads}')
     if threads: torch.set_num_threads(threads)
     if out: out = check_writable(out)
     lack = sorted({contestants[n].package for n in missing()})
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
-    r = {**(read_json(out) if out and out.exists() else {}), 'machine':machine()}
+    was = read_json(out) if out and out.exists() else {}
+    if not isinstance(was, dict): raise FlowError(f'{out}: expected the parts of an earlier run, found a JSON {type(was).__name__}')
+    r = {**was, 'machine':machine()}
     for k in ['quick'] if quick else only or parts:
         m = measure(k, peers, rounds, Identity(), compiled)
         if m is None: print(f'{k}: no NVIDIA GPU; left as it was', file=sys.stderr); continue

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FlowError', 'seed_all', 'pick_device', 'device_name', 'repo_dir', 'data_dir', 'weights_dir', 'git_commit', 'n_params',
            'to_float', 'to_uint8', 'show_images', 'check_images', 'psnr', 'ssim', 'atomic_save', 'check_writable',
-           'write_json', 'read_json', 'recorded', 'command']
+           'write_json', 'read_json', 'recorded', 'check_record', 'command']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
 import json, os, random, subprocess, sys
@@ -258,6 +258,17 @@ def recorded(
     "The result of `fn()`, replayed from `path` when it is there."
     if redo or not Path(path).expanduser().exists(): write_json(path, fn())
     return read_json(path)
+
+def check_record(
+    path,             # JSON file that would be written
+    source,           # where its faces come from
+    n:int,            # how many
+    redo:bool=False,  # replace whatever is there
+):
+    "A `FlowError` where a record of other faces, or of more, would be lost."
+    if redo or not Path(path).is_file(): return
+    was = read_json(path); was = was if isinstance(was, dict) else {}
+    if was.get('source')!=Path(source).name or was.get('n', 0)>n: raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
 
 # %% ../nbs/00_core.ipynb #843ae061
 def command(

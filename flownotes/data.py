@@ -173,7 +173,7 @@ def _check_args(source, split, size, on_error, seed, n):
     if split not in (*SPLITS,'all'): raise FlowError(f'split is {split!r}; expected one of {list(SPLITS)} or "all"')
     if split=='all' and source=='drawn': raise FlowError(f'drawn faces have no end, so there is no split "all"; expected one of {list(SPLITS)}')
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
-    if not whole(size,4): raise FlowError(f'size is {size!r}; expected a whole number of pixels, 4 or more')
+    if not whole(size,4) or size>2048: raise FlowError(f'size is {size!r}; expected a whole number of pixels, 4 to 2048')
     if not whole(seed,0): raise FlowError(f'seed is {seed!r}; expected a whole number, 0 or more')
     if n is not None and not whole(n,1): raise FlowError(f'n is {n!r}; expected a whole number, 1 or more, or None')
 
@@ -238,7 +238,7 @@ def get_faces(
     faces = (None if cache is False else read_faces(path, source, split)) or _make_faces(source, split, size, cache, n, items, path)
     if faces.skipped:
         msg = f'{len(faces.skipped)} of {n} files in {source} cannot be used: {few(faces.skipped)}'
-        if on_error=='raise': raise FlowError(f"{msg}; on_error='skip' (--on_error skip) leaves them out")
+        if on_error=='raise': raise FlowError(f"{msg}; remove them, or leave them out by on_error='skip' (of commands that have it: --on_error skip)")
         warnings.warn(f'{msg}; left out')
     return faces
 

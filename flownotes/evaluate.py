@@ -27,6 +27,7 @@ def find_nets(
     for f in sorted({p for g in ('','net/','*/','*/net/') for p in root.glob(g+'config.json')}):
         c = read_json(f)
         if not isinstance(c, dict) or 'task' not in c or 'kind' in c: continue
+        if bad := [k for k in ('task','prox','preset') if not isinstance(c.get(k, ''), str)]: raise FlowError(f'{f}: {bad[0]} is {c[bad[0]]!r}; expected a name')
         found.append(dict(task=get_task(c['task']).name, prox=c.get('prox', 'glow'), preset=c.get('preset', 'small'), folder=f.parent))
     found = [d for d in found if d['task']==(task or d['task']) and d['prox']==(prox or d['prox'])]
     return sorted(found, key=lambda d: (TASKS.index(d['task']), d['preset']))
@@ -105,6 +106,7 @@ def flownotes_evaluate(
     n:int=0,             # at most so many images; 0: all of them
     seed:int=0,          # of the measurement noise, the same for every network
     out:str=None,        # JSON file for all numbers, image by image
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
     mirror:bool=False,   # estimate twice, from the picture and from its mirror image, and take the mean
     all:bool=False,      # then every table of the experiments, from the records
     cpu:bool=False,      # stay on the CPU
@@ -117,7 +119,7 @@ def flownotes_evaluate(
     if not nets: raise FlowError(f'{root}: found no trained network{f" for {task}" if task else ""}{f" with {prox}" if prox else ""}; flownotes_train makes one')
     if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
-    x = get_faces(source, split, n=n or None)[:]
+    x = get_faces(source, split, on_error=on_error, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}), **evaluate_nets(nets, x, seed, dev, mirror))
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
     if out: write_json(out, r)

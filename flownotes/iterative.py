@@ -263,6 +263,7 @@ def flownotes_iterative(
     n_val:int=4,         # images of val to choose lambda on
     steps:int=200,       # evaluations of Adam
     evals:int=400,       # most evaluations of L-BFGS an image
+    redo:bool=False,     # replace a record of another source, or of more faces
     cpu:bool=False,      # stay on the CPU
 ):
     "Search the most probable latent (Eq. 7) for some faces, and hold PSNR and seconds against the unrolled networks."
@@ -270,10 +271,11 @@ def flownotes_iterative(
     if out: check_writable(out)
     t,dev = get_task(task),pick_device('cpu' if cpu else None)
     x,val = (get_faces(source, s, n=k)[:].to(dev) for s,k in (('test',n), ('val',n_val)))
+    if not out: check_record(data_dir()/'results'/f'iterative-{task}.json', source, len(x), redo)
     pre = load_pretrained(glow or None).to(dev); t.A.to(dev)
     nets = {d['prox']:load_net(d['folder']).to(dev) for d in find_nets(weights_dir(), task)}
-    r = dict(task=task, source=Path(source).name, split='test', n=n, seed=0, commit=git_commit(), torch=torch.__version__, device=device_name(dev),
-        steps=steps, evals=evals, **map_record(pre, t, x, val, LAMS[task], nets, steps, min(n_lbfgs, n), evals))
+    r = dict(task=task, source=Path(source).name, split='test', n=len(x), seed=0, commit=git_commit(), torch=torch.__version__, device=device_name(dev),
+        steps=steps, evals=evals, **map_record(pre, t, x, val, LAMS[task], nets, steps, min(n_lbfgs, len(x)), evals))
     for o in speed(r) if 'glow' in nets else []: print('{task} {how}: {psnr:.2f} dB, {seconds_all:.2f} s an image; five folds {net:.2f} dB, {net_seconds:.3f} s'.format(**o))
     write_json(out or data_dir()/'results'/f'iterative-{task}.json', r)
     return r

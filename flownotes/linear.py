@@ -7,7 +7,7 @@ __all__ = ['Operator', 'full_precision', 'Transposed', 'as_mu', 'unchanged', 'Id
            'Stack']
 
 # %% ../nbs/07a_linear.ipynb #7dede2f1
-import math
+import copy, math
 from fractions import Fraction
 import torch
 from torch import nn, Tensor
@@ -84,11 +84,11 @@ def norm(self:Operator,
 )->float:
     "The largest singular value of A, by the power method on A^T A."
     shape = shape or (self.C or 3*self.mult.denominator, *(self.size or (64,64)))
-    g,s = torch.Generator().manual_seed(0),0.
+    A,g,s = copy.deepcopy(self).cpu().double(),torch.Generator().manual_seed(0),0.
     x = torch.randn(1, *shape, generator=g, dtype=torch.float64)
     with torch.no_grad():
         for _ in range(n):
-            x = self.T(self(x/x.norm()))
+            x = A.T(A(x/x.norm()))
             s,old = x.norm().item()**.5, s
             if abs(s-old)<=tol*s: break
     return s

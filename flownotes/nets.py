@@ -241,6 +241,7 @@ def load_net(
     folder = Path(folder).expanduser()
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of weights')
     config = read_json(folder/'config.json')
+    if isinstance(config, dict) and config.get('kind')=='train': raise FlowError(f'{folder}: the folder of a run; expected that of its network, {folder/"net"}')
     try: net = RestoreNet(**config)
     except TypeError as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
     return load_weights(net, folder/'model.safetensors').eval()

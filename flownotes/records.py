@@ -222,6 +222,7 @@ def flownotes_record(
     source:str='drawn', # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     weights:str=None,   # folder of trained networks; default: those that ship with the package
     n:int=0,            # at most so many test faces; 0: as many as the record asks for
+    redo:bool=False,    # replace records of another source, or of more faces
     cpu:bool=False,     # stay on the CPU
 ):
     "Ask the trained networks all that needs no training; write data/results/NAME.json."
@@ -231,10 +232,11 @@ def flownotes_record(
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
     if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
     group_nets(nets)   # two for the same cell are an error
-    for name in names:
-        s = 'drawn' if name=='drawn' else source
+    of,to = {k: 'drawn' if k=='drawn' else source for k in names},lambda k: data_dir()/'results'/f'{k}.json'
+    for k,s in of.items(): check_record(to(k), s, len(get_faces(s, 'test', n=n or RECORDS[k])), redo)
+    for name,s in of.items():
         x = get_faces(s, 'test', n=n or RECORDS[name])[:]
         o = make_record(name, nets, x, dev)
         if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
         r = dict(source=Path(s).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **o)
-        print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(data_dir()/"results"/f"{name}.json", r).name}', flush=True)
+        print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)

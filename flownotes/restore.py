@@ -216,7 +216,7 @@ def folds(self:Restorer,
     A=None,     # operator, such as `Mask(m)`; None: that of the task
     flow=None,  # judge of all the images, with `log_prob`; None: each fold's own
 )->tuple:       # [x^(0) .. x^(K)]; log p in nats (K+1,B)
-    "Start and folds, and how likely each is."
+    "Start and folds, and how likely each is; of one pass, with `mirror`, too."
     check_images(y, 'y', bounded=False)
     _,xs = self.fitted(y, A)(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
     log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
@@ -256,12 +256,14 @@ def load_mask(
 
 # %% ../nbs/13_restore.ipynb #a4d65531
 def expand_files(
-    paths, # files and folders
-)->list:   # Paths of files
+    paths,  # files and folders
+    own='', # of the pictures in a folder, those named NAME-own.png are left out if NAME is there, too
+)->list:    # Paths of files
     "The files, and the pictures in the folders."
-    out = []
+    out,end = [],re.compile(rf'-{re.escape(own)}(-\d+)?$')
     for p in map(lambda o: Path(o).expanduser(), [paths] if isinstance(paths, (str,Path)) else paths):
         new = image_files(p) if p.is_dir() else [p]
+        if own and p.is_dir(): new = [f for f in new if not (end.search(f.stem) and f.with_name(end.sub('', f.stem)) in {o.with_suffix('') for o in new})]
         if not new: raise FlowError(f'{p}: a folder without pictures; expected files with one of the endings {" ".join(EXTENSIONS)}')
         out += new
     if not out: raise FlowError('found no files; expected at least one picture')
@@ -301,7 +303,8 @@ def restore_files(self:Restorer,
     "Restore spoiled pictures and write them as PNG files."
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
     if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
-    files,out,done = expand_files(paths),out_folder(out),[]
+    if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
+    files,out,done = expand_files(paths, f'{self.task.name}-{self.net.kind}'),out_folder(out),[]
     taken = {p.resolve() for p in files}   # inputs are not written over
     for p in files:
         try: done.append(self._restore_one(p, out, mask, face, boundary, taken, say))
