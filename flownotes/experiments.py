@@ -215,6 +215,7 @@ def retrain(
     r = read_json(data_dir()/'results'/f'{name}.json'); c = r['config']
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
+    if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
     return flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
 
 # %% ../nbs/11d_experiments.ipynb #62e18cc7
