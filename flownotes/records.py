@@ -232,11 +232,12 @@ def flownotes_record(
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
     if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
     group_nets(nets)   # two for the same cell are an error
-    of,to = {k: 'drawn' if k=='drawn' else source for k in names},lambda k: data_dir()/'results'/f'{k}.json'
-    for k,s in of.items(): check_record(to(k), s, len(get_faces(s, 'test', n=n or RECORDS[k])), redo)
-    for name,s in of.items():
-        x = get_faces(s, 'test', n=n or RECORDS[name])[:]
+    sets = {k:get_faces('drawn' if k=='drawn' else source, 'test', n=n or RECORDS[k]) for k in names}
+    to = lambda k: data_dir()/'results'/f'{k}.json'
+    for k,f in sets.items(): check_record(to(k), f.source, len(f), redo)
+    for name,f in sets.items():
+        x = f[:]
         o = make_record(name, nets, x, dev)
         if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
-        r = dict(source=Path(s).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **o)
+        r = dict(source=Path(f.source).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **o)
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)

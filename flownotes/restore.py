@@ -263,7 +263,9 @@ def expand_files(
     out,end = [],re.compile(rf'-{re.escape(own)}(-\d+)?$')
     for p in map(lambda o: Path(o).expanduser(), [paths] if isinstance(paths, (str,Path)) else paths):
         new = image_files(p) if p.is_dir() else [p]
-        if own and p.is_dir(): new = [f for f in new if not (end.search(f.stem) and f.with_name(end.sub('', f.stem)) in {o.with_suffix('') for o in new})]
+        if own and p.is_dir():
+            have = {o.with_suffix('') for o in new}
+            new = [o for o in new if not end.search(o.stem) or o.with_name(end.sub('', o.stem)) not in have]
         if not new: raise FlowError(f'{p}: a folder without pictures; expected files with one of the endings {" ".join(EXTENSIONS)}')
         out += new
     if not out: raise FlowError('found no files; expected at least one picture')
