@@ -93,8 +93,8 @@ for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
 for t in ('denoise-0.1','inpaint'):
-    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net with Adam, K x steps kept ({BUDGET})', {f'{t}, U-Net, K=5':(f'adam-{t}-unet', settings(t, 'unet', **ADAM)),
-        f'{t}, U-Net, K=1':(f'folds-unet-{t}-1', settings(t, 'unet', K=1, steps=5*METHOD['unet']['steps'], **ADAM))})
+    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net, K x steps kept ({BUDGET})', {f'{t}, U-Net, K=5':f'fair-{t}-unet',
+        f'{t}, U-Net, K=1':(f'folds-unet-{t}-1', settings(t, 'unet', K=1, steps=5*METHOD['unet']['steps']))})
 
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {

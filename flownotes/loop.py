@@ -26,6 +26,7 @@ def record_graph(
 ):
     "From now on, a pass of `net` in training mode replays a CUDA graph."
     _check_graph(cpu)
+    if any(getattr(m, 'round_trip', None) for m in net.modules()): raise FlowError('graph: expected no check of what comes back (--check), which asks the GPU for numbers')
     net.to('cuda').train()
     with torch.autocast('cuda', torch.bfloat16, enabled=amp, cache_enabled=False):
         torch.cuda.make_graphed_callables(net, tuple(x.to('cuda', copy=True) for x in xs), allow_unused_input=True)   # copies: they become the graph's inputs

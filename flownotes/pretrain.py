@@ -15,6 +15,7 @@ from .muon import *
 from .data import *
 from .flow import *
 from .glow import *
+from .reversible import set_memory
 from .runs import *
 from .loop import *
 from .objective import *
@@ -100,6 +101,7 @@ def flownotes_pretrain(
     every:int=500,             # steps between validations and checkpoints
     seed:int=0,                # of everything random
     memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
+    check:int=0,               # with --memory invert: in one of so many passes of a flow, compare what comes back, and warn; 0: never
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
     graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph
@@ -112,7 +114,7 @@ def flownotes_pretrain(
     check_seed(seed); at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if memory!='store': config['memory'] = memory
     if init: config.update(init=Path(init).parent.name, **file_digest(init))
-    seed_all(seed); net = Pretraining(make_glow(preset, memory=memory), w_nll, w_mse)
+    seed_all(seed); net = Pretraining(set_memory(make_glow(preset), memory, check), w_nll, w_mse)
     if init: load_weights(net, init)
     train,val = (get_faces(source, s, on_error=on_error) for s in ('pretrain','val'))
     run = Run(out, {**config, 'data':train.digest()}, fresh)

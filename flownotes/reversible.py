@@ -311,21 +311,24 @@ def step_errors(
 
 # %% ../nbs/06_reversible.ipynb #24ff8f8d
 class RoundTrip:
-    "Compares, every so many calls, what went in with what came back."
+    "Compares, in one of so many calls, what went in with what came back."
     def __init__(self,
-        every:int=100,   # calls from one comparison to the next
+        every:int=100,   # one call of so many is compared, the first among them
         tol:float=1e-3,  # largest error allowed
+        name:str='',     # of the flow, for the warning
     ):
         if not (isinstance(every, int) and every>0): raise FlowError(f'RoundTrip: expected every to be a whole number of at least 1, got {every!r}')
         if not tol>0: raise FlowError(f'RoundTrip: expected a positive tol, got {tol!r}')
-        self.every,self.tol,self.calls,self.worst,self.warned = every,tol,0,0.,False
+        self.every,self.tol,self.name,self.calls,self.worst,self.warned = every,tol,name,0,0.,False
+    def due(self)->bool:
+        "Whether this call is one to compare; spread by the golden ratio, so that no rhythm of f, g and tied folds evades it."
+        self.calls += 1
+        return (self.calls-1)*.6180339887498949%1 < 1/self.every
 
 def _watch(glow:Glow):
     "The comparison for this call, or None when it is not due."
     w = getattr(glow, 'round_trip', None)
-    if w is None: return
-    w.calls += 1
-    if (w.calls-1)%w.every==0: return lambda xs, xs_r: w.compare(glow, xs, xs_r)
+    if w and w.due(): return lambda xs, xs_r: w.compare(glow, xs, xs_r)
 
 # %% ../nbs/06_reversible.ipynb #2b4d7afb
 @patch
@@ -341,23 +344,23 @@ def compare(self:RoundTrip,
     self.warned = True
     l,i,e = max(step_errors(glow, xs[0] if xs[0].shape[1]==glow.C else glow.inverse(xs)), key=lambda o: o[2])
     warnings.warn(f'reversible: the input found on the way back is off by {err:.2g}, more than the tolerance {self.tol:.2g}, so gradients are inexact. '
-        f"Worst by itself: step {i} of level {l}, off by {e:.2g}. Train with memory='checkpoint' or 'store', a smaller `bound`, or a lower learning rate")
+        f"Worst by itself: step {i} of level {l}{' of '*bool(self.name)}{self.name}, off by {e:.2g}. Train with memory='checkpoint' or 'store', a smaller `bound`, or a lower learning rate")
 
 # %% ../nbs/06_reversible.ipynb #6b1641cb
 def set_memory(
     net:nn.Module,   # a Glow, or anything that holds some
     mode:str,        # 'store', 'checkpoint' or 'invert'
-    every:int=0,     # compare what comes back every so many calls; 0: never
+    every:int=0,     # with 'invert': compare what comes back in one of so many calls; 0: never
     tol:float=1e-3,  # largest error allowed
 )->nn.Module:        # net
     "Choose what the backward pass works from."
     ms = [m for m in net.modules() if hasattr(m, 'memory')]
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
-    new = lambda: RoundTrip(every, tol) if every else None
-    new()   # bad numbers change nothing
+    glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
+    if every and (mode!='invert' or not glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert', got {every} with mode {mode!r} and {len(glows)} flows")
+    trips = {k:RoundTrip(every, tol, k) if every else None for k in glows}   # bad numbers change nothing
     for m in ms: m.memory = mode
-    for m in ms:
-        if isinstance(m, Glow): m.round_trip = new()
+    for k,m in glows.items(): m.round_trip = trips[k]
     return net
 
 # %% ../nbs/06_reversible.ipynb #b1c92199

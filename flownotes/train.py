@@ -15,6 +15,7 @@ from .core import *
 from .muon import *
 from .data import *
 from .pretrain import *
+from .reversible import set_memory
 from .runs import *
 from .loop import *
 from .nets import *
@@ -185,6 +186,7 @@ def flownotes_train(
     patience:int=0,            # stop after so many validations without a better PSNR; 0: never
     seed:int=0,                # of everything random
     memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
+    check:int=0,               # with --memory invert: in one of so many passes of a flow, compare what comes back, and warn; 0: never
     amp:bool=False,            # bfloat16 inside the networks
     cpu:bool=False,            # stay on the CPU
     graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph
@@ -194,6 +196,6 @@ def flownotes_train(
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
     config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
     at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
-    net = first_weights(RestoreNet(**a, memory=memory), glow, scratch, preset, init, flow, added, added_mu)
+    net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu), memory, check)
     run = Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh)
     return finish(net, train_net(net, train, val, run, steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
