@@ -197,5 +197,4 @@ def flownotes_train(
     config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
     at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
     net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu), memory, check)
-    run = Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh)
-    return finish(net, train_net(net, train, val, run, steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    return finish(net, train_net(net, train, val, Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
