@@ -317,7 +317,7 @@ class RoundTrip:
         tol:float=1e-3,  # largest error allowed
         name:str='',     # of the flow, for the warning
     ):
-        if not (isinstance(every, int) and every>0): raise FlowError(f'RoundTrip: expected every to be a whole number of at least 1, got {every!r}')
+        if not (isinstance(every, int) and every>0): raise FlowError(f'every (--check): expected it to be a whole number of at least 1, got {every!r}')
         if not tol>0: raise FlowError(f'RoundTrip: expected a positive tol, got {tol!r}')
         self.every,self.tol,self.name,self.calls,self.worst,self.warned = every,tol,name,0,0.,False
     def due(self)->bool:
