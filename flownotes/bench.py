@@ -397,7 +397,7 @@ def measure(
     have = [n for n in contestants if n not in missing() and (peers or not contestants[n].package)]
     some = ['ours','floor, channels last'] + ['FrEIA']*('FrEIA' in have)
     own,few = ['ours, compiled']*compiled,max(2, rounds//3)
-    all_ = ['ours',*own,'ours, checkpoint','ours, invert',*have]
+    all_ = ['ours',*own,*(f'ours, {m}' for m in memory_modes[1:]),*have]
     lay = dict(steps=(8,8,8), width=128, B=8, H=64)
     if part=='quick': return compare(['ours','ours, invert','floor','floor, channels last'], (4,4,4), 32, 4, 64, rounds)
     if part=='layout': return compare(all_, **lay, rounds=rounds)

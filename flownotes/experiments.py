@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'settings', 'add_group', 'rates',
-           'with_folds', 'find_study', 'train_study', 'learned', 'test_study', 'study_record', 'run_study',
-           'stage_before', 'retrain', 'study_list', 'flownotes_study']
+           'with_folds', 'with_folds_of', 'find_study', 'train_study', 'learned', 'test_study', 'study_record',
+           'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 import json, os, re
@@ -22,7 +22,7 @@ from .evaluate import score_net
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
-    scratch=False, faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, seed=0)
+    scratch=False, denoiser='', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -76,8 +76,8 @@ def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
     out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2), f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
     return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
 
-for p in MAPS: add_group(f'rates-{p}', f'Half and twice the learning rate, and Adam, denoise-0.1, {p} ({BUDGET})', rates(p))
-for t in ('inpaint','deblur'): add_group(f'rates-{t}-glow', f'Half and twice the learning rate, {t}, glow ({BUDGET})', rates('glow', t))
+for t in MAIN:
+    for p in MAPS: add_group(f'rates-{t}-{p}', f'Half and twice the learning rate{", and Adam"*(p!="glow" or t==MAIN[0])}, {t}, {p} ({BUDGET})', rates(p, t))
 
 # %% ../nbs/11d_experiments.ipynb #4425e166
 for t in MAIN:
@@ -109,10 +109,25 @@ add_group('design', f'One choice at a time ({BUDGET})', {
 
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
 prox_presets['unet']['wide'] = (26,2)
-add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {
-    f'{t}, {label}':row for t in ('denoise-0.1',) for label,row in {
-    'Glow':f'pre-{t}', 'ResNet with Adam':f'adam-{t}-resnet', 'ResNet with Adam, drawing from 23,000 faces':(f'more-{t}-resnet', settings(t, 'resnet', faces='pretrain', **ADAM)), 'U-Net with Adam':f'adam-{t}-unet', 'U-Net with Adam, drawing from 23,000 faces':(f'more-{t}-unet', settings(t, 'unet', faces='pretrain', **ADAM)),
-    'U-Net with Adam, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140, **ADAM))}.items()})
+add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {f'denoise-0.1, {label}':row for label,row in {
+    'Glow':'pre-denoise-0.1',
+    'ResNet':'fair-denoise-0.1-resnet', 'ResNet, drawing from 23,000 faces':('more-denoise-0.1-resnet', settings('denoise-0.1', 'resnet', faces='pretrain')),
+    'U-Net':'fair-denoise-0.1-unet', 'U-Net, drawing from 23,000 faces':('more-denoise-0.1-unet', settings('denoise-0.1', 'unet', faces='pretrain')),
+    'U-Net, as many weights as the Glow':('wide-denoise-0.1-unet', settings('denoise-0.1', 'unet', preset='wide', steps=140))}.items()})
+
+# %% ../nbs/11d_experiments.ipynb #aef085ba
+for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
+    f'{t}, Glow':f'pre-{t}', f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small'))})
+
+def with_folds_of(
+    net:RestoreNet,  # what is to be trained
+    name:str,        # a network that ships, of as many folds of the same kind and size; empty: none
+)->RestoreNet:       # `net`
+    "Take over the proximal maps of a trained network, whatever its task."
+    if not name: return net
+    try: net.proxes.load_state_dict(load_net(weights_dir()/name).proxes.state_dict())
+    except RuntimeError as e: raise FlowError(f'denoiser {name}: expected {net.K} folds of the same kind and size; {" ".join(str(e).split())[:200]}') from None
+    return net
 
 # %% ../nbs/11d_experiments.ipynb #aa404a2b
 def find_study(
@@ -138,9 +153,9 @@ def train_study(
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **(dict(denoiser=o['denoiser']) if o['denoiser'] else {}), amp=amp, data=train.digest())
     seed_all(o['seed'])
-    net = first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'])
+    net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset']), o['denoiser'])
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
         every=-(-o['steps']//o['checks']), patience=o['patience'], amp=amp, cpu=cpu)
     finish(net, run, a)
@@ -169,7 +184,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {'J':1, **r.get('study', {})}   # the oldest records know of no J
+    r = read_json(f); was = {'J':1, 'denoiser':'', **r.get('study', {})}   # the oldest records know of neither
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r

@@ -45,40 +45,44 @@ def exactly(
     dev = x.device.type
     return torch.autocast(dev, enabled=False) if torch.amp.is_autocast_available(dev) and torch.is_autocast_enabled(dev) else nullcontext()
 
-def _factors(fs):
+def _factors(fs, dtype):
     "What the mixings are made of: (P, L, U, diagonal) of the 1x1 convolutions, or None if a step or one of its layers is of another kind; log s, log d and b."
-    log_s,b,log_d = (torch.stack([getattr(getattr(f, o), k) for f in fs]) for o,k in (('act','log_s'), ('act','b'), ('conv','log_d')))
+    def stack(o, k): return torch.stack([getattr(getattr(f, o), k) for f in fs]).to(dtype or fs[0].act.b.dtype)
+    log_s,b,log_d = (stack(o, k) for o,k in (('act','log_s'), ('act','b'), ('conv','log_d')))
     if _defined or not all(type(f) is FlowStep and type(f.act) is ActNorm and type(f.conv) is Conv1x1 and 'fused' not in vars(f) for f in fs): return None, log_s, log_d, b
-    P,L,U,sign = (torch.stack([getattr(f.conv, k) for f in fs]) for k in ('P','L','U','sign'))
+    P,L,U,sign = (stack('conv', k) for k in ('P','L','U','sign'))
     return (P, L, U, sign*log_d.exp()), log_s, log_d, b
 
 def mixings(
-    fs,     # flow steps with equally many channels
-)->tuple:   # M (n,C,C), c = M b (n,C), b (n,C), log|det M| (n,)
+    fs,         # flow steps with equally many channels
+    dtype=None, # to compute in; None: that of the weights
+)->tuple:       # M (n,C,C), c = M b (n,C), b (n,C), log|det M| (n,)
     "The affine maps of several steps at once: h = M x + c at every pixel, and x = M^-1 h - b."
-    plu,log_s,log_d,b = _factors(fs)
+    plu,log_s,log_d,b = _factors(fs, dtype)
     with exactly(b):
-        M = from_factors(*plu)*log_s.exp()[:,None] if plu else torch.stack([f.fused() for f in fs])
+        M = from_factors(*plu)*log_s.exp()[:,None] if plu else torch.stack([f.fused() for f in fs]).to(b.dtype)
         return M, (M@b[...,None])[...,0], b, log_s.sum(1) + log_d.sum(1)
 
 # %% ../nbs/04a_flowstep.ipynb #094635ac
 def unmixings(
-    fs,       # flow steps with equally many channels
-)->tuple:     # M^-1 (n,C,C), b (n,C)
+    fs,         # flow steps with equally many channels
+    dtype=None, # to compute in; None: that of the weights
+)->tuple:       # M^-1 (n,C,C), b (n,C)
     "The way back: x = M^-1 h - b."
-    plu,log_s,_,b = _factors(fs)
-    with exactly(b): return undo_factors(*plu)/log_s.exp()[...,None] if plu else torch.linalg.inv(torch.stack([f.fused() for f in fs])), b
+    plu,log_s,_,b = _factors(fs, dtype)
+    with exactly(b): return undo_factors(*plu)/log_s.exp()[...,None] if plu else torch.linalg.inv(torch.stack([f.fused() for f in fs]).to(b.dtype)), b
 
 def ways(
     fs,          # flow steps with equally many channels
     back=False,  # as `inverse` needs them, not as `forward`
+    dtype=None,  # to compute in; None: that of the weights
 )->list:         # for each step (M, c, sum of all log|det M| or, after the first step, None), or back (M^-1, -b)
     "The mixings, step by step."
     if not len(fs): return []
     if back:
-        W,b = unmixings(fs)
+        W,b = unmixings(fs, dtype)
         return list(zip(W.unbind(), (-b).unbind()))
-    M,c,b,v = mixings(fs)
+    M,c,b,v = mixings(fs, dtype)
     return list(zip(M.unbind(), c.unbind(), [v.sum()]+[None]*(len(fs)-1)))
 
 # %% ../nbs/04a_flowstep.ipynb #1862130e
@@ -243,7 +247,8 @@ def network(
     net:nn.Module,  # of a `Coupling`
     x_b:Tensor,     # (B,C-C//2,H,W)
 )->Tensor:          # (B,2(C//2),H,W)
-    "`net(x_b)`; on a CPU, for wide networks that learn in full precision, with the gradient by products."
+    "`net(x_b)` in the type of its weights; on a CPU, for wide networks that learn in full precision, with the gradient by products."
+    x_b = as_weights(net, x_b)
     if not (x_b.device.type=='cpu' and x_b.shape[2]*x_b.shape[3]*len(x_b)>=256) or torch.is_autocast_enabled('cpu'): return net(x_b)
     ps = list(net.parameters())
     if not ps or ps[0].shape[:1]<(128,) or not all(p.requires_grad for p in ps) or not _plain(net): return net(x_b)
@@ -253,10 +258,10 @@ def network(
 @patch
 def forward(self:FlowStep,
     x:Tensor,  # (B,C,H,W)
-    way=None,  # its own of `ways`, if many were made together
+    way=None,  # its own of `ways`, if many were made together, or in another type than that of the weights
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."
-    check_channels(self, x, len(self.act.b), self.act.b.dtype)
+    check_channels(self, x, len(self.act.b), (way[0] if way else self.act.b).dtype)
     if self.training and self.act.fresh: self.act.initialise(x)
     (M,c,v),f = way or ways([self])[0],self.coupling
     with exactly(x): h = mix(pixel_rows(x), M, c)
@@ -274,7 +279,7 @@ def inverse(self:FlowStep,
     way=None,  # its own of `ways(..., back=True)`
 )->Tensor:     # x (B,C,H,W)
     "The coupling's inverse, then one product with (W s)^-1."
-    check_channels(self, z, len(self.act.b), self.act.b.dtype)
+    check_channels(self, z, len(self.act.b), (way[0] if way else self.act.b).dtype)
     (W,shift),f,z = way or ways([self], back=True)[0],self.coupling,pixel_rows(z)
     h = uncouple(z, network(f.net, pixel_rows(z[:,f.Ca:])), f.bound) if fast_path(f) else f.inverse(z)
     with exactly(z): return mix(h, W, shift)

@@ -22,7 +22,7 @@ glow_presets = dict(
     small=dict(steps=(4,4,4,1),    width=64),   # trains on two cores
     small3=dict(steps=(4,4,4),     width=64),   # the same without its coarsest level
     paper=dict(steps=(18,18,18,1), width=512))  # the layout of reference [6]
-memory_modes = ('store','checkpoint','invert')  # explained below
+memory_modes = ('store','checkpoint','invert','invert64')  # explained below
 
 # %% ../nbs/05_glow.ipynb #8f3162e6
 class Glow(Bijection, PyTorchModelHubMixin):
@@ -32,7 +32,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
         width:int=64,         # hidden channels of the coupling networks
         C:int=3,              # image channels
         bound:float=1.,       # bound on log s
-        memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
+        memory:str='store',   # what the backward pass works from, one of `memory_modes`
     ):
         super().__init__()
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
@@ -47,6 +47,8 @@ class Glow(Bijection, PyTorchModelHubMixin):
     def memory(self, mode:str):
         if mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
         self._memory = mode
+    @property
+    def carries(self): return torch.float64 if self.memory=='invert64' else None   # type of a picture on its way; None: its own
 
 # %% ../nbs/05_glow.ipynb #a7f16200
 def make_glow(
@@ -96,18 +98,19 @@ def check(self:Glow,
     if not len(x): raise FlowError(f'Glow: expected at least one image, got shape {tuple(x.shape)}')
     self.latent_shapes(*x.shape[2:])
     w = next(self.parameters()).dtype
-    if x.dtype!=w: raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
+    if x.dtype not in (w, self.carries or w): raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
 
 # %% ../nbs/05_glow.ipynb #8bd3d15d
 @patch
 def ways(self:Glow,
     l:int,      # level
     back=False, # for g, not f
-)->list:        # the mixing of each step; None: the step makes its own
+    dtype=None, # of the picture
+)->list:        # the mixing of each step; None: not before it has seen its input
     "The mixings of a level, made together."
     steps = self.levels[l]
     if not back and self.training and any(s.act.fresh for s in steps): return [None]*len(steps)
-    return ways(steps, back)
+    return ways(steps, back, dtype)
 
 # %% ../nbs/05_glow.ipynb #c4a5f3ca
 @patch
@@ -116,12 +119,14 @@ def forward(self:Glow,
 )->tuple:      # zs: latents, finest first; ldj (B,) in nats
     "z = f(x), Eq. (4)."
     self.check(x)
-    if self.memory=='invert' and torch.is_grad_enabled(): return reversible().encode(self, x)
+    if self.memory.startswith('invert') and torch.is_grad_enabled(): return reversible().encode(self, x)
     zs,ldj = [],0.
     for l,steps in enumerate(self.levels):
         x,_ = self.squeeze(x)
-        for step,way in zip(steps, self.ways(l)):
-            if self.memory=='checkpoint' and self.training and step.act.fresh: step.act.initialise(x.detach())
+        for step,way in zip(steps, self.ways(l, dtype=x.dtype)):
+            if way is None:
+                if step.act.fresh: step.act.initialise(x.detach())
+                way, = ways([step], dtype=x.dtype)
             x,d = self.run(step, x, way)
             ldj = ldj + d
         if l<len(self.levels)-1:
@@ -139,7 +144,7 @@ def check_latents(self:Glow,
     if not isinstance(zs, (list,tuple)): raise FlowError(f'Glow.inverse: expected a list of {L} latents, got {type(zs).__name__}')
     if len(zs)!=L: raise FlowError(f'Glow.inverse: expected {L} latents, got {len(zs)}')
     w = next(self.parameters()).dtype
-    if not all(isinstance(z, Tensor) and z.ndim and z.dtype==w for z in zs): raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
+    if not all(isinstance(z, Tensor) and z.ndim and z.dtype in (w, self.carries or w) for z in zs): raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
     if len({len(z) for z in zs})>1: raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
     got = [tuple(z.shape[1:]) for z in zs]
     want = self.latent_shapes(*(n<<L for n in got[-1][1:])) if zs[-1].ndim==4 else self.latent_shapes(2**L)
@@ -152,11 +157,11 @@ def inverse(self:Glow,
 )->Tensor:    # images (B,C,H,W)
     "x = g(z), Eq. (5)."
     self.check_latents(zs)
-    if self.memory=='invert' and torch.is_grad_enabled(): return reversible().decode(self, zs)
+    if self.memory.startswith('invert') and torch.is_grad_enabled(): return reversible().decode(self, zs)
     x = zs[-1]
     for l in reversed(range(len(self.levels))):
         if l<len(self.levels)-1: x = self.split.inverse([zs[l], x])
-        for step,way in reversed(list(zip(self.levels[l], self.ways(l, back=True)))): x = self.run(step.inverse, x, way)
+        for step,way in reversed(list(zip(self.levels[l], self.ways(l, True, x.dtype)))): x = self.run(step.inverse, x, way)
         x = self.squeeze.inverse(x)
     return x
 

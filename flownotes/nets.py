@@ -75,7 +75,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
         J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
-        memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
+        memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
         at_least(1, K=K, J=J)
         if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")

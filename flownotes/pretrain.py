@@ -100,8 +100,8 @@ def flownotes_pretrain(
     noise:float=.2,            # largest std of the noise added in training (images lie in [-.5,.5]); 0: clean faces
     every:int=500,             # steps between validations and checkpoints
     seed:int=0,                # of everything random
-    memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
-    check:int=0,               # with --memory invert: in one of so many passes of a flow, compare what comes back, and warn; 0: never
+    memory:str='store',        # what the backward pass works from: store, checkpoint, or with constant memory invert, invert64 (gradients to the last digit)
+    check:int=0,               # with --memory invert or invert64: in one of so many passes of a flow, compare what comes back, and warn; 0: never
     amp:bool=False,            # bfloat16 inside the coupling networks
     cpu:bool=False,            # stay on the CPU
     graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph

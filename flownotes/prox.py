@@ -49,7 +49,7 @@ def forward(self:GlowProx,
     x:Tensor,  # x~ (B,3,H,W), after the data step
 )->Tensor:     # x (B,3,H,W)
     "Encode, shrink, decode."
-    if self.memory=='invert' and torch.is_grad_enabled(): return prox_map(self.glow, x, self.lam)
+    if self.memory.startswith('invert') and torch.is_grad_enabled(): return prox_map(self.glow, x, self.lam)
     return self.glow.inverse(shrink(self.glow(x)[0], self.lam))
 
 # %% ../nbs/09_prox.ipynb #033cd2e9

@@ -64,7 +64,7 @@ def net_graph(
     if not fast_path(f):
         out = f.log_s_t(x_b)
         return x_b, [o.detach() for o in out], lambda *ds: (out, ds)
-    a = f.net(x_b)   # not by products (04a): their gathered neighbours would be the largest arrays here
+    a = f.net(as_weights(f.net, x_b))   # not by products (04a): their gathered neighbours would be the largest arrays here
     log_s,t = a.detach().to(x_b.dtype).chunk(2, 1)
     log_s = soft_bound(log_s, f.bound)
     return x_b, (log_s, t), lambda dlog_s,dt: ([a], [torch.cat([bound_slope(dlog_s, log_s, f.bound), dt], 1).to(a.dtype)])
@@ -146,8 +146,8 @@ def undo_steps(
 )->tuple:       # x and its gradient
     "Back through the steps `fs`, the last one first."
     if not len(fs): return z,dz
-    out,ds,pixels = mixing_graph(fs),[None]*len(fs),z[0,0].numel()
-    M,_,b,_ = (o.detach() for o in out); W = unmixings(fs)[0].detach()
+    out,ds,pixels = mixing_graph(fs, z.dtype),[None]*len(fs),z[0,0].numel()
+    M,_,b,_ = (o.detach() for o in out); W = unmixings(fs, z.dtype)[0].detach()
     for i in reversed(range(len(fs))):
         undo_coupling(fs[i].coupling, z, dz, dldj, grads)
         z,dz,ds[i] = undo_mixing(M[i], W[i], b[i], z, dz)
@@ -161,8 +161,8 @@ def redo_steps(
 )->tuple:       # z and its gradient
     "Back through the inverses of the steps, the first one first."
     if not len(fs): return x,dx
-    out,ds = mixing_graph(fs),[None]*len(fs)
-    M,c,_,_ = (o.detach() for o in out); W = unmixings(fs)[0].detach()
+    out,ds = mixing_graph(fs, x.dtype),[None]*len(fs)
+    M,c,_,_ = (o.detach() for o in out); W = unmixings(fs, x.dtype)[0].detach()
     for i,f in enumerate(fs):
         x,dx,ds[i] = redo_mixing(M[i], W[i], c[i], x, dx)
         redo_coupling(f.coupling, x, dx, grads)
@@ -281,8 +281,8 @@ def encode(
     def back(outs, douts, grads):
         x,dx = undo_glow(glow, outs[:-1], douts[:-1], douts[-1], grads)
         return (x,),(dx,)
-    *zs,ldj = invertible(run, back, glow, x, watch=_watch(glow))
-    return zs,ldj
+    *zs,ldj = invertible(run, back, glow, x.to(glow.carries), watch=_watch(glow))
+    return [z.to(x.dtype) for z in zs],ldj.to(x.dtype)
 
 def decode(
     glow:Glow,  # the flow
@@ -290,7 +290,7 @@ def decode(
 )->Tensor:      # images (B,C,H,W)
     "g, of which autograd keeps the image."
     def back(outs, douts, grads): return redo_glow(glow, outs[0], *_given(outs, douts), grads)
-    return invertible(lambda *zs: (glow.inverse(zs),), back, glow, *zs, watch=_watch(glow))[0]
+    return invertible(lambda *zs: (glow.inverse(zs),), back, glow, *(z.to(glow.carries) for z in zs), watch=_watch(glow))[0].to(zs[0].dtype)
 
 # %% ../nbs/06_reversible.ipynb #fa4aa4c4
 @torch.no_grad()
@@ -302,9 +302,9 @@ def step_errors(
     out = []
     for l,steps in enumerate(glow.levels):
         x = glow.squeeze(x)[0]
-        for i,f in enumerate(steps):
-            z = f(x)[0]
-            out.append((l, i, (f.inverse(z)-x).abs().max().item()))
+        for i,(f,way,back) in enumerate(zip(steps, ways(steps, dtype=x.dtype), ways(steps, True, x.dtype))):
+            z = f(x, way)[0]
+            out.append((l, i, (f.inverse(z, back)-x).abs().max().item()))
             x = z
         if l<len(glow.levels)-1: x = glow.split(x)[0][1]
     return out
@@ -344,20 +344,20 @@ def compare(self:RoundTrip,
     self.warned = True
     l,i,e = max(step_errors(glow, xs[0] if xs[0].shape[1]==glow.C else glow.inverse(xs)), key=lambda o: o[2])
     warnings.warn(f'reversible: the input found on the way back is off by {err:.2g}, more than the tolerance {self.tol:.2g}, so gradients are inexact. '
-        f"Worst by itself: step {i} of level {l}{' of '*bool(self.name)}{self.name}, off by {e:.2g}. Train with memory='checkpoint' or 'store', a smaller `bound`, or a lower learning rate")
+        f"Worst by itself: step {i} of level {l}{' of '*bool(self.name)}{self.name}, off by {e:.2g}. Train with memory='invert64', 'checkpoint' or 'store', a smaller `bound`, or a lower learning rate")
 
 # %% ../nbs/06_reversible.ipynb #6b1641cb
 def set_memory(
     net:nn.Module,   # a Glow, or anything that holds some
-    mode:str,        # 'store', 'checkpoint' or 'invert'
-    every:int=0,     # with 'invert': compare what comes back in one of so many calls; 0: never
+    mode:str,        # one of `memory_modes`
+    every:int=0,     # with 'invert' or 'invert64': compare what comes back in one of so many calls; 0: never
     tol:float=1e-3,  # largest error allowed
 )->nn.Module:        # net
     "Choose what the backward pass works from."
     ms = [m for m in net.modules() if hasattr(m, 'memory')]
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
     glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
-    if every and (mode!='invert' or not glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert', got {every} with mode {mode!r} and {len(glows)} flows")
+    if every and not (mode in ('invert','invert64') and glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")
     trips = {k:RoundTrip(every, tol, k) if every else None for k in glows}   # bad numbers change nothing
     for m in ms: m.memory = mode
     for k,m in glows.items(): m.round_trip = trips[k]
@@ -379,4 +379,4 @@ def prox_map(
         dlam = -torch.stack([(dz*z).sum() for dz,z in zip(dzs, zs)])/(1+l)
         x,dx = undo_glow(glow, [z*(1+o) for z,o in zip(zs, l)], [dz/(1+o) for dz,o in zip(dzs, l)], None, grads)
         return (x,l),(dx, dlam if lam.ndim else dlam.sum())
-    return invertible(run, back, glow, x, lam, watch=_watch(glow))[0]
+    return invertible(run, back, glow, x.to(glow.carries), lam, watch=_watch(glow))[0].to(x.dtype)

@@ -173,8 +173,7 @@ def tried_rates(
     task:str,  # one of `MAIN`
 )->dict:       # prox -> names of the runs there are, the fair one first
     "The fair run of each kind of network, and those that differ from it in rate or optimiser alone."
-    group = lambda p: f'rates-{p}' if task=='denoise-0.1' else next(g for g in (f'rates-{task}-{p}', f'adam-{task}-{p}') if g in GROUPS)
-    return {p:[o for o in GROUPS[group(p)]['rows'].values() if study(o)] for p in MAPS}
+    return {p:[o for o in GROUPS[f'rates-{task}-{p}']['rows'].values() if study(o)] for p in MAPS}
 
 def best_rates(task:str)->dict: # prox -> name of a run
     "Of these the best on `val`."

@@ -185,8 +185,8 @@ def flownotes_train(
     every:int=100,             # steps between validations and checkpoints
     patience:int=0,            # stop after so many validations without a better PSNR; 0: never
     seed:int=0,                # of everything random
-    memory:str='store',        # what the backward pass works from: store, checkpoint or invert (constant memory)
-    check:int=0,               # with --memory invert: in one of so many passes of a flow, compare what comes back, and warn; 0: never
+    memory:str='store',        # what the backward pass works from: store, checkpoint, or with constant memory invert, invert64 (gradients to the last digit)
+    check:int=0,               # with --memory invert or invert64: in one of so many passes of a flow, compare what comes back, and warn; 0: never
     amp:bool=False,            # bfloat16 inside the networks
     cpu:bool=False,            # stay on the CPU
     graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph

@@ -12,6 +12,7 @@ from torch import nn, Tensor
 from torch.utils.checkpoint import checkpoint
 from fastcore.basics import patch
 from .core import *
+from .glow import memory_modes
 from .steps import *
 
 # %% ../nbs/10_unrolled.ipynb #26ebc27a
@@ -24,7 +25,7 @@ class Unrolled(nn.Module):
         x0=None,              # start: an image (1,3,H,W) such as g(0), or None for A^T y
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
-        memory:str='store',   # what the backward pass works from: 'store', 'checkpoint' or 'invert'
+        memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
         J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues from 1/mu to 1, and need |A|<=1
     ):
         super().__init__()
@@ -110,7 +111,7 @@ def memory(self:Unrolled)->str: return self._memory
 
 @patch(set_prop=True)
 def memory(self:Unrolled, mode:str):
-    if mode not in ('store','checkpoint','invert'): raise FlowError(f'memory: unknown {mode!r}, expected one of store, checkpoint, invert')
+    if mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
     self._memory = mode
     for prox in self.proxes:
         if hasattr(prox, 'memory'): prox.memory = mode
