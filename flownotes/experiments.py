@@ -88,13 +88,13 @@ def with_folds(t:str, K:int)->tuple: # name, settings
     "K folds, K x steps as with five."
     return f'folds-{t}-{K}',settings(t, K=K, steps=round(5*METHOD['glow']['steps']/K))
 
-for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3)}.items():
+for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3), 'deblur':(5,1,3)}.items():
     add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
-for t in ('denoise-0.1','inpaint'):
-    add_group(f'folds-unet-{t}', f'Number of folds, {t}, U-Net, K x steps kept ({BUDGET})', {f'{t}, U-Net, K=5':f'fair-{t}-unet',
-        f'{t}, U-Net, K=1':(f'folds-unet-{t}-1', settings(t, 'unet', K=1, steps=5*METHOD['unet']['steps']))})
+for t in MAIN:
+    for p in ('unet','resnet'): add_group(f'folds-{p}-{t}', f'Number of folds, {t}, {p}, K x steps kept ({BUDGET})', {f'{t}, {p}, K=5':f'fair-{t}-{p}',
+        f'{t}, {p}, K=1':(f'folds-{p}-{t}-1', settings(t, p, K=1, steps=5*METHOD[p]['steps']))})
 
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
