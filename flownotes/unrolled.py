@@ -12,7 +12,6 @@ from torch import nn, Tensor
 from torch.utils.checkpoint import checkpoint
 from fastcore.basics import patch
 from .core import *
-from .glow import memory_modes
 from .steps import *
 
 # %% ../nbs/10_unrolled.ipynb #26ebc27a
