@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'settings', 'add_group', 'rates',
-           'with_folds', 'with_folds_of', 'find_study', 'train_study', 'learned', 'test_study', 'study_record',
-           'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
+           'with_folds', 'with_folds_of', 'find_study', 'with_seeds', 'train_study', 'learned', 'test_study',
+           'study_record', 'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 import json, os, re
@@ -139,6 +139,13 @@ def find_study(
     if name not in STUDIES: raise FlowError(f'no study {name!r}; expected one of {", ".join([*GROUPS, *STUDIES])}')
     return STUDIES[name]
 
+# %% ../nbs/11d_experiments.ipynb #61f7bd80
+def with_seeds(
+    names, # of runs
+)->list:   # the same, and after each its further seeds that have a record
+    "Runs with all their seeds."
+    return [o for n in dict.fromkeys(names) for o in (n, *sorted(f.stem for f in (data_dir()/'results').glob(f'{n}-s[1-9].json')))]
+
 # %% ../nbs/11d_experiments.ipynb #747851a0
 def train_study(
     name:str,           # see `find_study`
@@ -221,17 +228,21 @@ def stage_before(
     retrain(before[0].stem, source, **{**kw, 'out':str(out)})
     return out/'net'
 
+# %% ../nbs/11d_experiments.ipynb #8399fbcd
 def retrain(
     name:str,           # of a record, such as denoise-0.1-glow-small-s0
     source:str='drawn', # see `get_faces`
+    renew:bool=False,   # write the record anew, too, and those of its stages
     **kw                # further options of `flownotes_train`
 ):                      # the run
     "Train a network again as its record says, from the start."
-    r = read_json(data_dir()/'results'/f'{name}.json'); c = r['config']
-    if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, **kw))
+    f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r['config']
+    if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
-    return flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
+    run = flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
+    if renew: write_json(f, {**read_json(Path(run.out)/'record.json'), 'name':name, **({'command':r['command']} if 'command' in r else {})})
+    return run
 
 # %% ../nbs/11d_experiments.ipynb #62e18cc7
 def study_list()->str:

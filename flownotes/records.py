@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SWEEPS', 'TEMPERATURES', 'ROUNDINGS', 'EPS', 'RECORDS', 'swept', 'few', 'robust_record', 'folds_record',
            'levels_record', 'climb', 'untrained', 'guess_record', 'to_text', 'from_text', 'maps_record', 'crime_record',
-           'one_size', 'make_record', 'flownotes_record']
+           'one_size', 'make_record', 'flownotes_record', 'remake']
 
 # %% ../nbs/12c_records.ipynb #9349f29f
 from pathlib import Path
@@ -19,7 +19,7 @@ from .pretrain import *
 from .runs import *
 from .nets import *
 from .evaluate import *
-from .experiments import learned
+from .experiments import *
 from .classical import landweber, cgls, tikhonov
 
 # %% ../nbs/12c_records.ipynb #9d7fc072
@@ -223,6 +223,7 @@ def flownotes_record(
     weights:str=None,   # folder of trained networks; default: those that ship with the package
     n:int=0,            # at most so many test faces; 0: as many as the record asks for
     redo:bool=False,    # replace records of another source, or of more faces
+    keep:bool=False,    # leave the tasks in a record for which there is no network here; they must be about the same faces
     cpu:bool=False,     # stay on the CPU
 ):
     "Ask the trained networks all that needs no training; write data/results/NAME.json."
@@ -240,4 +241,24 @@ def flownotes_record(
         o = make_record(name, nets, x, dev)
         if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
         r = dict(source=Path(f.source).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), **o)
+        if keep: r = keep_tasks(r, to(name))
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)
+
+# %% ../nbs/12c_records.ipynb #7297526a
+def remake(
+    tasks,       # of the main table
+    source,      # 'celeba', 'celeba:ROOT' or a folder of images
+    studies=(),  # names of runs
+    records=(),  # some of `RECORDS`
+    runs=None,   # folder of the trained networks; None: data/runs/main
+    preset='small', # of the records of the main table
+    **kw         # further options of all the commands: cpu
+):
+    "Train, evaluate and record again."
+    runs = Path(runs or data_dir()/'runs'/'main')
+    for t in tasks:
+        for p in ('glow','resnet','unet'): retrain(f'{t}-{p}-{preset}-s0', source, renew=True, out=str(runs/f'{t}-{p}-{preset}'), **kw)
+    if studies: flownotes_study(with_seeds(studies), source, redo=True, **kw)
+    if records: flownotes_record(list(records), source, weights=str(runs), redo=True, keep=True, **kw)
+    for name,mirror in (('table',False), ('mirror',True)):
+        flownotes_evaluate(weights=str(runs), source=source, out=str(data_dir()/'results'/f'{name}.json'), keep=True, mirror=mirror, **kw)

@@ -11,6 +11,7 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
+from functools import lru_cache
 import numpy as np
 from pathlib import Path
 from .core import *
@@ -106,10 +107,15 @@ def source(r:dict)->str:
     return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{once}"
 
 # %% ../nbs/12d_tables.ipynb #8540647f
-def study(name:str):  # the record, or None
-    "A study's record; one that was made with other settings counts as not run."
+@lru_cache(None)
+def _study(name, f, stamp): # once for each version of the file
     try: return study_record(name)
     except FlowError: return None
+
+def study(name:str):  # the record, or None
+    "A study's record; one that was made with other settings counts as not run."
+    f = data_dir()/'results'/f'{name}.json'
+    return _study(name, f, f.stat().st_mtime_ns) if f.is_file() else None
 
 def networks(r:dict)->str: # bfloat16 or float32
     "The precision of a run's networks."
@@ -230,12 +236,13 @@ def methods_table(task:str)->str: # Markdown
     "Every method there is for a task, best first: by its difference to the Glow on the faces it saw. No interval for fewer than twenty."
     got = joined(task)
     if got is None: return f'{task}: {not_run("table")}'
-    lines,glow = [[f'{task}', 'PSNR, dB [95 %]', 'SSIM', 'faces', 's an image', 'Glow, same faces'], ['---']*6],got[0].get('glow', [])
+    lines,glow = [[f'{task}', 'PSNR, dB [95 %]', 'SSIM', 'faces', 's an image', 'Glow, same faces [95 %]'], ['---']*6],got[0].get('glow', [])
     ahead = lambda v: np.mean(np.subtract(glow[:len(v)], v)) if len(glow)>=len(v) else -np.mean(v)
+    both = lambda v,f: (f if len(v)<20 else f'{f} [{f}, {f}]').format(*bootstrap(v))
     for k,v in sorted(got[0].items(), key=lambda o: ahead(o[1])):
         s = got[2].get(k)
-        lines.append([TITLES.get(k, k), ('{:.2f} [{:.2f}, {:.2f}]' if len(v)>=20 else '{:.2f}').format(*bootstrap(v)), f'{np.mean(got[1][k]):.3f}', str(len(v)), '-' if s is None else f'{s:.3f}',
-            f'{ahead(v):+.2f}' if len(glow)>=len(v) else '-'])
+        lines.append([TITLES.get(k, k), both(v, '{:.2f}'), f'{np.mean(got[1][k]):.3f}', str(len(v)), '-' if s is None else f'{s:.3f}',
+            '-' if v is glow or len(glow)<len(v) else both(np.subtract(glow[:len(v)], v), '{:+.2f}')])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #2e8776ef
@@ -280,7 +287,7 @@ def robust_plot(
 ):
     "PSNR over a range of noise, hole or blur; a dotted line where the network was trained."
     o = ((record('robust') or {}).get('tasks', {})).get(task)
-    ax.set_title(task, fontsize=9)
+    ax.set_title(task + f', {record("robust").get("n", "?")} faces'*bool(o), fontsize=9)
     if o is None: return ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
     for k,v in o['psnr'].items(): ax.plot(o['values'], [np.mean(e) for e in v], '.-' if k!='measured' else '.:', label=TITLES[k])
     ax.axvline({'sigma_n':get_task(task).sigma_n, 'W':19, 'sigma_b':5}[o['axis']], color='.7', ls=':')
@@ -367,7 +374,7 @@ def levels_table(*tasks:str)->str: # Markdown
     got = (record('levels') or {}).get('tasks', {}); got = {t:got[t] for t in tasks if t in got}
     if not got: return not_run('levels')
     keys = list(dict.fromkeys(k for o in got.values() for k in o if k!='none'))
-    lines = [['task', 'all levels shrunk, dB', *(f'without {k}' for k in keys)], ['---']*(2+len(keys))]
+    lines = [['task', f'all levels shrunk, dB, {record("levels").get("n", "?")} faces', *(f'without {k}' for k in keys)], ['---']*(2+len(keys))]
     for t,o in got.items():
         diff = lambda k: '{:+.2f} [{:+.2f}, {:+.2f}]'.format(*bootstrap(np.array(o[k])-np.array(o['none'])))
         lines.append([t, f"{np.mean(o['none']):.2f}", *(diff(k) if k in o else '-' for k in keys)])
@@ -415,7 +422,9 @@ def all_tables(
     out = [section('Table I: faces of the test set', 'table', CLAIMS['table']), section('Table II: out of distribution', 'anime', CLAIMS['anime'])]
     if record('table-paper'): out.insert(1, section("Table I at the paper's size", 'table-paper', CLAIMS['table']))
     if record('mirror'): out.insert(1, section('Table I, mean of both mirror images', 'mirror', {}))
+    out.append(f'## The runs of Table I\n\n{runs_table(TASKS)}')
     out += [f'## {d["title"]}\n\n{group_table(g)}' for g,d in GROUPS.items()]
+    out += ['## Learned $\\mu$ and $\\lambda$'] + [learned_table(t) for t in TASKS] + [f'## Which levels work\n\n{levels_table(*TASKS)}']
     out += ['## All methods'] + [methods_table(t) for t in TASKS]
     if r: out.append(f'## Weights against records\n\n{agreement(r)}')
     return '\n\n'.join(out)
