@@ -117,7 +117,7 @@ add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {f'
 
 # %% ../nbs/11d_experiments.ipynb #aef085ba
 for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
-    f'{t}, Glow':f'pre-{t}', f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small'))})
+    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')), f'{t}, Glow':f'pre-{t}'})
 
 def with_folds_of(
     net:RestoreNet,  # what is to be trained

@@ -107,15 +107,21 @@ def source(r:dict)->str:
     return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{once}"
 
 # %% ../nbs/12d_tables.ipynb #8540647f
+def _stamp(name): # of the file that holds a record, or None
+    f = data_dir()/'results'/f'{name}.json'
+    return (str(f), f.stat().st_mtime_ns) if f.is_file() else None
+
 @lru_cache(None)
-def _study(name, f, stamp): # once for each version of the file
+def _study(name, stamp): # once for each version of the file
     try: return study_record(name)
     except FlowError: return None
 
+@lru_cache(None)
+def _against(name, base, *stamps): return compare(study(name)['test']['psnr'], study(base)['test']['psnr'])
+
 def study(name:str):  # the record, or None
     "A study's record; one that was made with other settings counts as not run."
-    f = data_dir()/'results'/f'{name}.json'
-    return _study(name, f, f.stat().st_mtime_ns) if f.is_file() else None
+    return _study(name, s) if (s := _stamp(name)) else None
 
 def networks(r:dict)->str: # bfloat16 or float32
     "The precision of a run's networks."
@@ -136,7 +142,7 @@ def group_rows(
         if task not in ('', STUDIES[name]['task']): continue
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
-        diff = None if r is None or ref is None or r is ref else compare(r['test']['psnr'], ref['test']['psnr'])
+        diff = None if r is None or ref is None or r is ref else dict(_against(name, base, _stamp(name), _stamp(base)))
         diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b and networks(a)==networks(b)] if diff else []
         rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref)))
     tested = [o['diff'] for o in rows if o['diff']]
