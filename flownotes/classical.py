@@ -285,7 +285,8 @@ def pnp_unet(y, task, **kw)->Tensor:
     return plug_and_play(y, task, _shipped('unet'), **kw)
 
 # %% ../nbs/12a_classical.ipynb #19f4e875
-METHODS = dict(tikhonov=tikhonov, wiener=wiener, tv=tv, nlm=nlm, bm3d=bm3d, biharmonic=biharmonic, landweber=landweber, cgls=cgls, pnp_flow=pnp_flow, pnp_unet=pnp_unet)
+METHODS = dict(tikhonov=tikhonov, wiener=wiener, tv=tv, nlm=nlm, bm3d=bm3d, biharmonic=biharmonic,
+    landweber5=landweber, landweber=landweber, cgls5=cgls, cgls=cgls, pnp_flow=pnp_flow, pnp_unet=pnp_unet)     # the fives take five steps, come what may
 SLOW = 'bm3d','pnp_flow','pnp_unet'     # about a second an image or more
 
 # %% ../nbs/12a_classical.ipynb #ce93f31a
@@ -301,8 +302,9 @@ def grids(
     if kind=='inpaint': pnp = dict(first=[.2], last=[.01,.02,.05,.1], n=[8,24], sigma=[.005], start=['back','fill'])
     if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, pnp_flow=pnp, pnp_unet=pnp)
     fine = dict(eps=[10.**k for k in range(-15,-8)]) if not s else dict(eps=[1e-4,3e-4,1e-3,3e-3,1e-2])
-    return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)),
-        tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]), landweber=dict(n=[5]), cgls=dict(n=[5]), **(dict(pnp_flow=pnp, pnp_unet=pnp) if s else {}))
+    steps = dict(n=[5,12,20,35,50,100,250,500,1000])
+    return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)), tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]),
+        landweber5={}, landweber=steps, cgls5={}, cgls=steps, **(dict(pnp_flow=pnp, pnp_unet=pnp) if s else {}))
 
 # %% ../nbs/12a_classical.ipynb #1bf3c799
 SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}, 'tv': {'weight': 0.07}, 'nlm': {'h': 0.6}, 'bm3d': {}},
