@@ -191,6 +191,18 @@ def fitted(self:Restorer,
     out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
     return out.to(self.device, net.log_mu.dtype).eval()
 
+# %% ../nbs/13_restore.ipynb #7f6fd966
+@patch
+def _measured(self:Restorer, y, A=None):
+    "Measurements, or a `FlowError` that says why `A` cannot have made them."
+    check_images(y, 'y', bounded=False)
+    s = 6*self.task.sigma_n + .001
+    most = .5+s if A is None or A is self.net.A else 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
+    lo,hi = y.min().item(),y.max().item()
+    if max(-lo, hi)<=most: return y
+    looks = next((h for t,h in ((1,': looks like 0..1, subtract 0.5'), (255,': looks like 0..255, divide by 255 and subtract 0.5')) if -t*s<=lo and t/20<hi<=t*(1+s)), '')
+    raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{looks}')
+
 # %% ../nbs/13_restore.ipynb #b0aa3729
 @patch
 @torch.no_grad()
@@ -200,8 +212,7 @@ def __call__(self:Restorer,
     bs:int=64, # pictures at a time
 )->Tensor:     # (B,3,H,W) in [-.5,.5], like `y`
     "Restore: y to x_hat."
-    check_images(y, 'y', bounded=False)
-    net = self.fitted(y, A)
+    net = self.fitted(self._measured(y, A), A)
     if self.mirror:
         if A is None and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
@@ -217,8 +228,7 @@ def folds(self:Restorer,
     flow=None,  # judge of all the images, with `log_prob`; None: each fold's own
 )->tuple:       # [x^(0) .. x^(K)]; log p in nats (K+1,B)
     "Start and folds, and how likely each is; of one pass, with `mirror`, too."
-    check_images(y, 'y', bounded=False)
-    _,xs = self.fitted(y, A)(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
+    _,xs = self.fitted(self._measured(y, A), A)(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
     log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
     return [x.to(y) for x in xs], log_p.to(y.device)
 
