@@ -311,8 +311,8 @@ SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}
     'denoise-0.2': {'tikhonov': {'eps': 0.5}, 'wiener': {'sigma': 0.2}, 'tv': {'weight': 0.16}, 'nlm': {'h': 0.4}, 'bm3d': {}},
     'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {}, 'pnp_flow': {'first': 0.2, 'last': 0.01, 'n': 8, 'sigma': 0.005, 'start': 'fill'},
         'pnp_unet': {'first': 0.2, 'last': 0.01, 'n': 24, 'sigma': 0.005, 'start': 'fill'}},
-    'deblur': {'tikhonov': {'eps': 1e-13}, 'wiener': {'sigma': 1e-07}, 'tv': {'weight': 1e-06}, 'landweber': {'n': 5}, 'cgls': {'n': 5}},
-    'deblur-0.01': {'tikhonov': {'eps': 0.001}, 'wiener': {'sigma': 0.01}, 'tv': {'weight': 0.0003}, 'landweber': {'n': 5}, 'cgls': {'n': 5}, 'pnp_flow': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}, 'pnp_unet': {'first': 0.2, 'last': 0.1, 'n': 8, 'sigma': 0.005}}}
+    'deblur': {'tikhonov': {'eps': 1e-13}, 'wiener': {'sigma': 1e-07}, 'tv': {'weight': 1e-06}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 1000}},
+    'deblur-0.01': {'tikhonov': {'eps': 0.001}, 'wiener': {'sigma': 0.01}, 'tv': {'weight': 0.0003}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 35}, 'pnp_flow': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}, 'pnp_unet': {'first': 0.2, 'last': 0.1, 'n': 8, 'sigma': 0.005}}}
 
 # %% ../nbs/12a_classical.ipynb #1b288048
 def classical(
