@@ -83,13 +83,15 @@ def load_pretrained(
     preset:str='small',  # its size
 )->Pretraining:
     "The pre-trained flow with its shrinkage per variance."
-    return load_weights(Pretraining(make_glow(preset)), path or weights_dir()/f'glow-{preset}'/'model.safetensors').eval()
+    net,f = Pretraining(make_glow(preset)),path or weights_dir()/f'glow-{preset}'/'model.safetensors'
+    if not path and not f.is_file(): raise FlowError(f'no pre-trained flow of size {preset!r} ships with the package; expected one of flownotes_pretrain --preset {preset} (--glow FILE), or --scratch')
+    return load_weights(net, f).eval()
 
 # %% ../nbs/07_pretrain.ipynb #579c0849
 @command
 def flownotes_pretrain(
     source:str='drawn',        # faces to learn: 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    out:str='data/runs/glow',  # run folder: config, log, checkpoint, best weights
+    out:str=None,              # run folder: config, log, checkpoint, best weights; default: runs/glow in the data folder
     preset:str='small',        # size of the Glow: tiny, small, small3 or paper
     steps:int=8000,            # optimiser steps
     bs:int=16,                 # images a step
@@ -117,7 +119,7 @@ def flownotes_pretrain(
     seed_all(seed); net = Pretraining(set_memory(make_glow(preset), memory, check), w_nll, w_mse)
     if init: load_weights(net, init)
     train,val = (get_faces(source, s, on_error=on_error) for s in ('pretrain','val'))
-    run = Run(out, {**config, 'data':train.digest()}, fresh)
+    run = Run(out or data_dir()/'runs'/'glow', {**config, 'data':train.digest()}, fresh)
     pretrain(net, train, val, run, steps, bs, lr, muon, noise, seed, graph, every=every, amp=amp, cpu=cpu)
     if not world()[0]: print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')
     return run
