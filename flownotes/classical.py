@@ -6,8 +6,8 @@
 __all__ = ['COLOURS', 'EDGES', 'POWER', 'METHODS', 'SLOW', 'SETTINGS', 'kind_of', 'need', 'tikhonov', 'landweber', 'cgls',
            'to_waves', 'from_waves', 'rings', 'face_power', 'power', 'wave_factor', 'wiener', 'solve_cg', 'grad',
            'grad_T', 'tv', 'tv_steps', 'each', 'nlm', 'bm3d', 'biharmonic', 'plug_and_play', 'flow_denoiser',
-           'net_denoiser', 'pnp_flow', 'pnp_unet', 'grids', 'classical', 'score_methods', 'flownotes_classical',
-           'choose_all', 'score_all']
+           'net_denoiser', 'pnp_flow', 'pnp_unet', 'grids', 'pnp_grids', 'classical', 'score_methods',
+           'flownotes_classical', 'choose_all', 'score_all']
 
 # %% ../nbs/12a_classical.ipynb #a20b50a1
 import importlib.util, sys
@@ -298,21 +298,28 @@ def grids(
     times = lambda *f: [round(o*s, 4) for o in f]
     if kind=='denoise': return dict(tikhonov=dict(eps=[.05,.1,.2,.5,1.]), wiener=dict(sigma=times(.9,1.,1.2,1.4)), tv=dict(weight=times(.6,.7,.8,1.)),
         nlm=dict(h=[.2,.4,.6,.8]), bm3d={})
-    pnp = dict(first=[.2], last=[.05,.1], n=[8], sigma=[.005,.02] if kind=='linear' else [.005])
-    if kind=='inpaint': pnp = dict(first=[.2], last=[.01,.02,.05,.1], n=[8,24], sigma=[.005], start=['back','fill'])
-    if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, pnp_flow=pnp, pnp_unet=pnp)
+    if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, **pnp_grids(kind))
     fine = dict(eps=[10.**k for k in range(-15,-8)]) if not s else dict(eps=[1e-4,3e-4,1e-3,3e-3,1e-2])
     steps = dict(n=[5,12,20,35,50,100,250,500,1000])
     return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)), tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]),
-        landweber5={}, landweber=steps, cgls5={}, cgls=steps, **(dict(pnp_flow=pnp, pnp_unet=pnp) if s else {}))
+        landweber5={}, landweber=steps, cgls5={}, cgls=steps, **(pnp_grids(kind) if s else {}))
+
+def pnp_grids(kind:str)->dict:
+    "Of plug and play: the flow wants few steps, the U-Net many."
+    hole = dict(sigma=[.005], start=['back','fill'])
+    if kind=='inpaint': return dict(pnp_flow=dict(first=[.01,.02,.05,.2], last=[.005,.01], n=[2,4,8], **hole), pnp_unet=dict(first=[.2], last=[.005,.01,.02], n=[8,24,48], **hole))
+    return dict(pnp_flow=dict(first=[.1,.2], last=[.02,.05,.1], n=[2,4,8], sigma=[.003,.005,.01]), pnp_unet=dict(first=[.2], last=[.05,.1,.15], n=[8,24,48], sigma=[.003,.005,.01]))
 
 # %% ../nbs/12a_classical.ipynb #1bf3c799
 SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}, 'tv': {'weight': 0.07}, 'nlm': {'h': 0.6}, 'bm3d': {}},
     'denoise-0.2': {'tikhonov': {'eps': 0.5}, 'wiener': {'sigma': 0.2}, 'tv': {'weight': 0.16}, 'nlm': {'h': 0.4}, 'bm3d': {}},
-    'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {}, 'pnp_flow': {'first': 0.2, 'last': 0.01, 'n': 8, 'sigma': 0.005, 'start': 'fill'},
-        'pnp_unet': {'first': 0.2, 'last': 0.01, 'n': 24, 'sigma': 0.005, 'start': 'fill'}},
+    'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {},
+        'pnp_flow': {'first': 0.01, 'last': 0.005, 'n': 4, 'sigma': 0.005, 'start': 'fill'},
+        'pnp_unet': {'first': 0.2, 'last': 0.01, 'n': 48, 'sigma': 0.005, 'start': 'fill'}},
     'deblur': {'tikhonov': {'eps': 1e-13}, 'wiener': {'sigma': 1e-07}, 'tv': {'weight': 1e-06}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 1000}},
-    'deblur-0.01': {'tikhonov': {'eps': 0.001}, 'wiener': {'sigma': 0.01}, 'tv': {'weight': 0.0003}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 35}, 'pnp_flow': {'first': 0.2, 'last': 0.05, 'n': 8, 'sigma': 0.005}, 'pnp_unet': {'first': 0.2, 'last': 0.1, 'n': 8, 'sigma': 0.005}}}
+    'deblur-0.01': {'tikhonov': {'eps': 0.001}, 'wiener': {'sigma': 0.01}, 'tv': {'weight': 0.0003}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 35},
+        'pnp_flow': {'first': 0.2, 'last': 0.02, 'n': 2, 'sigma': 0.003},
+        'pnp_unet': {'first': 0.2, 'last': 0.1, 'n': 24, 'sigma': 0.005}}}
 
 # %% ../nbs/12a_classical.ipynb #1b288048
 def classical(
