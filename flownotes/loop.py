@@ -6,7 +6,7 @@
 __all__ = ['record_graph', 'fit']
 
 # %% ../nbs/05b_loop.ipynb #5e55bb57
-import math, os, time
+import math, os, time, warnings
 import torch
 from torch import nn
 from .core import *
@@ -65,7 +65,7 @@ def _train_step(run, acc, net, opt, base, loss, steps, clip):
     opt.zero_grad(); acc.backward(l)
     n = acc.clip_grad_norm_(net.parameters(), clip)
     good = n is None or bool(torch.isfinite(n))
-    run.skipped = 0 if good else run.skipped+1
+    run.skipped,run.dropped = (0 if good else run.skipped+1), run.dropped+(not good)   # in a row, and in all
     if run.skipped>=10: raise _stop(run, 'norm of the gradient', n.item())
     if good: opt.step()
     run.step += 1
@@ -113,6 +113,7 @@ def fit(
             _train_step(run, acc, wrapped, opt, base, loss, steps, clip); pb.update()
             if run.step%every==0 or run.step==steps: _validate(run, acc, net, opt, valid, t0, pb); t0 = time.time()
         acc.wait_for_everyone()   # the files are written by one
+        if run.dropped and acc.is_main_process: warnings.warn(f'{run.out}: {run.dropped} of {run.step} steps were left out, their gradient was not finite')
     finally: pb.close(); run.unlock(); acc.unwrap_model(wrapped, keep_fp32_wrapper=False); sample and vars(net).pop('forward', None)
     return run
 

@@ -77,7 +77,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
-        at_least(1, K=K, J=J)
+        check_counts(K=K, J=J)
         if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")
         mu = fold_schedule(task, K)[0] if J==1 else None
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
@@ -100,7 +100,7 @@ def arch(
     J:int=1,              # gradient steps a fold
 )->dict:
     "The arguments that rebuild a `RestoreNet`."
-    at_least(1, K=K, J=J)
+    check_counts(K=K, J=J)
     return dict(task=task, prox=prox, preset=preset, K=K, levels=not scalar, step=step, closing=closing, start=start, tied=tied, **(dict(flow=flow) if flow else {}), **(dict(J=J) if J>1 else {}))
 
 # %% ../nbs/10a_nets.ipynb #0c6931ba

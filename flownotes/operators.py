@@ -8,7 +8,7 @@ __all__ = ['TASKS', 'Mask', 'CenterMask', 'RandomMask', 'Noise', 'Task', 'get_ta
 
 # %% ../nbs/08_operators.ipynb #5b6e57af
 import math
-from numbers import Integral
+from numbers import Integral, Real
 import numpy as np, torch
 from torch import Tensor
 from fastcore.basics import patch
@@ -82,7 +82,7 @@ class Noise:
         sigma:float,   # standard deviation sigma_n, intensity
         seed:int=None, # None: fresh noise at every call
     ):
-        if not 0<=sigma<math.inf: raise FlowError(f'sigma: expected a finite number >= 0, found {sigma}')
+        if not isinstance(sigma, Real) or not 0<=sigma<math.inf: raise FlowError(f'sigma: expected a finite number >= 0, found {sigma!r}')
         if seed is not None and not (isinstance(seed,Integral) and seed>=0): raise FlowError(f'seed: expected None or a whole number >= 0, found {seed!r}')
         self.sigma,self.seed = float(sigma),seed
     def __repr__(self): return f'Noise(sigma={self.sigma:g}, seed={self.seed})'

@@ -83,15 +83,15 @@ def load_pretrained(
     preset:str='small',  # its size
 )->Pretraining:
     "The pre-trained flow with its shrinkage per variance."
-    net,f = Pretraining(make_glow(preset)),path or weights_dir()/f'glow-{preset}'/'model.safetensors'
-    if not path and not f.is_file(): raise FlowError(f'no pre-trained flow of size {preset!r} ships with the package; expected one of flownotes_pretrain --preset {preset} (--glow FILE), or --scratch')
-    return load_weights(net, f).eval()
+    net,file = Pretraining(make_glow(preset)),path or weights_dir()/f'glow-{preset}'/'model.safetensors'
+    if not path and not file.is_file(): raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; expected weights of your own (flownotes_pretrain --preset {preset} makes them, --glow takes them), or a start without (--scratch)')
+    return load_weights(net, file).eval()
 
 # %% ../nbs/07_pretrain.ipynb #579c0849
 @command
 def flownotes_pretrain(
     source:str='drawn',        # faces to learn: 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    out:str=None,              # run folder: config, log, checkpoint, best weights; default: runs/glow in the data folder
+    out:str=None,              # run folder: config, log, checkpoint, best weights; default data/runs/glow
     preset:str='small',        # size of the Glow: tiny, small, small3 or paper
     steps:int=8000,            # optimiser steps
     bs:int=16,                 # images a step

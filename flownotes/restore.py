@@ -17,6 +17,7 @@ from fastcore.script import Param
 from .core import *
 from .files import *
 from .operators import *
+from .runs import check_counts
 from .unrolled import *
 from .nets import *
 
@@ -45,6 +46,7 @@ def find_model(
 )->Path:               # folder with config.json and model.safetensors
     "Where a trained network is, or a `FlowError` that lists those there are."
     get_task(task)
+    if weights is not None and not isinstance(weights, (str,Path)): raise FlowError(f'weights: expected a folder, or a name on the hub, found {type(weights).__name__}')
     if prox not in PROXES: raise FlowError(f'unknown prox {prox!r}; expected one of {", ".join(PROXES)}')
     if preset not in PRESETS: raise FlowError(f'unknown preset {preset!r}; expected one of {", ".join(PRESETS)}')
     root,name = Path(weights or weights_dir()).expanduser(), f'{task}-{prox}-{preset}'
@@ -212,6 +214,7 @@ def __call__(self:Restorer,
     bs:int=64, # pictures at a time
 )->Tensor:     # (B,3,H,W) in [-.5,.5], like `y`
     "Restore: y to x_hat."
+    check_counts(bs=bs)
     net = self.fitted(self._measured(y, A), A)
     if self.mirror:
         if A is None and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
@@ -243,10 +246,10 @@ def load_image(
         if face: return to_float(load_face(path, 64))
         with Image.open(path) as im: return to_float(to_rgb(ImageOps.exif_transpose(im)))
     except FlowError as e: why = str(e)
-    except FileNotFoundError: why = 'no such file'
+    except FileNotFoundError: why = 'no such file, expected a picture'
     except IsADirectoryError: why = 'a folder, expected a picture'
-    except UnidentifiedImageError: why = 'not an image' if path.stat().st_size else 'an empty file'
-    except Exception as e: why = 'truncated' if 'truncated' in str(e) else f'{type(e).__name__}: {e}'
+    except UnidentifiedImageError: why = 'not an image, expected a picture' if path.stat().st_size else 'an empty file, expected a picture'
+    except Exception as e: why = CUT if 'truncated' in str(e) else f'{type(e).__name__}: {e}'
     raise FlowError(f'{path}: {why}')
 
 # %% ../nbs/13_restore.ipynb #087e2cf6
@@ -299,7 +302,8 @@ def _save(x, stem, taken):
     n,p = 1,Path(f'{stem}.png')
     while p.resolve() in taken: n,p = n+1,Path(f'{stem}-{n+1}.png')
     taken.add(p.resolve())
-    return atomic_save(p, lambda f: Image.fromarray(to_uint8(x)[0]).save(f, format='PNG'))
+    a = to_uint8(x)[0]   # (H,W,1) or (H,W,3)
+    return atomic_save(p, lambda f: Image.fromarray(a[...,0] if a.shape[2]==1 else a).save(f, format='PNG'))
 
 # %% ../nbs/13_restore.ipynb #b9f0dc51
 @patch
@@ -333,7 +337,9 @@ def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     y = load_image(p, face); size = y.shape[-2:]
     try: A = load_mask(mask, size, face) if mask else self.operator(size, boundary)
     except FlowError as e: raise FlowError(f'{p}: {e}') from None
-    q = _save(self(y, A), out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
+    x_hat = self(y, A)
+    if (y==y[:,:1]).all(): x_hat = x_hat.mean(1, keepdim=True)   # grey stays grey
+    q = _save(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
     say('{}, {}x{} -> {}'.format(p, *size[::-1], q))
     return q
 
@@ -354,6 +360,6 @@ def flownotes_restore(
     device:str=None,         # cpu, cuda, ... (default: cuda where there is one)
     on_error:str='raise',    # files that cannot be read, or that the task does not fit: 'raise', or 'skip' them
 ):
-    "Restore spoiled pictures with a trained network: TASK says what spoiled them. Images are PNG files in OUT."
+    "Restore spoiled pictures with a trained network: TASK says what spoiled them. Images are PNG files in OUT, grey ones for grey pictures, whose noise is the same in all colours and harder to remove."
     r = Restorer.from_pretrained(task, prox, weights, device, preset, tile, mirror)
     return r.restore_files(files, out, mask, face, boundary, on_error, print)

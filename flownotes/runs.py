@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['step_generator', 'batch_indices', 'world', 'part', 'batch', 'ahead', 'lr_factor', 'Run', 'save_weights',
-           'file_digest', 'load_weights', 'check_seed', 'at_least']
+           'file_digest', 'load_weights', 'check_seed', 'at_least', 'check_counts']
 
 # %% ../nbs/05a_runs.ipynb #79c3398e
 import csv, hashlib, json, math, os, shutil
 from concurrent.futures import ThreadPoolExecutor
+from numbers import Integral, Real
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -107,7 +108,7 @@ class Run:
         try: self.out.mkdir(parents=True, exist_ok=True)
         except OSError as e: raise FlowError(f'{out}: expected a folder to write to, found that it cannot be made ({e.strerror})') from e
         if not os.access(self.out, os.W_OK): raise FlowError(f'{out}: expected a folder to write to, found one that is read-only')
-        self.step,self.seconds,self.best,self.bad,self.skipped,self.mean = 0,0.,-math.inf,0,0,None
+        self.step,self.seconds,self.best,self.bad,self.skipped,self.dropped,self.mean = 0,0.,-math.inf,0,0,0,None
 
 # %% ../nbs/05a_runs.ipynb #c1c2b731
 @patch
@@ -116,7 +117,7 @@ def save(self:Run,
     opt,            # optimiser, with its averages
 ):
     "Write the checkpoint beside the old one, then swap: a run killed at any moment leaves one that loads."
-    c = {k:getattr(self, k) for k in ('step','seconds','best','bad','skipped','mean')}
+    c = {k:getattr(self, k) for k in ('step','seconds','best','bad','skipped','dropped','mean')}
     c.update(net=net.state_dict(), opt=opt.state_dict(), config=json.dumps(self.config))
     atomic_save(self.out/'last.pt', lambda f: torch.save(c, f))
 
@@ -187,7 +188,7 @@ def resume(self:Run,
     if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder or --fresh')
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
     except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
-    for k in ('step','seconds','best','bad','skipped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
+    for k in ('step','seconds','best','bad','skipped','dropped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
     return True
 
 # %% ../nbs/05a_runs.ipynb #c9ce8b09
@@ -262,4 +263,12 @@ def at_least(
 ):
     "Options of a run that are numbers: finite, and not below `lo`."
     for k,v in kw.items():
-        if not (math.isfinite(v) and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v}')
+        if not (isinstance(v, Real) and math.isfinite(v) and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v}')
+
+def check_counts(
+    **kw # numbers by name
+):
+    "Numbers of things: whole, and at least 1."
+    at_least(1, **kw)
+    for k,v in kw.items():
+        if not isinstance(v, Integral): raise FlowError(f'{k}: expected a whole number, got {v}')

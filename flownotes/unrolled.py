@@ -28,6 +28,8 @@ class Unrolled(nn.Module):
         J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues from 1/mu to 1, and need |A|<=1
     ):
         super().__init__()
+        odd = next((o for o in proxes if not isinstance(o, nn.Module)), None) if isinstance(proxes, (list,tuple,nn.ModuleList)) else proxes
+        if odd is not None: raise FlowError(f'proxes: expected a list of nn.Modules, got {type(odd).__name__}')
         self.A,self.step,self.proxes,self.K,self._memory,self.J = A,step,nn.ModuleList(proxes),len(proxes),'store',J
         self._check_config(x0)
         if mu is None: mu = 1. if J==1 else (J+1)**2/4
