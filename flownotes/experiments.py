@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'settings', 'add_group', 'rates',
-           'with_folds', 'with_folds_of', 'find_study', 'with_seeds', 'train_study', 'learned', 'test_study',
-           'study_record', 'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
+           'schedules', 'with_folds', 'with_folds_of', 'find_study', 'with_seeds', 'train_study', 'learned',
+           'test_study', 'study_record', 'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 import json, os, re
@@ -22,7 +22,7 @@ from .evaluate import score_net
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
-    scratch=False, denoiser='', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, seed=0)
+    scratch=False, denoiser='', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -83,6 +83,15 @@ for t in MAIN:
 for t in MAIN:
     for p in ('unet','resnet'): add_group(f'adam-{t}-{p}', f'Muon or Adam, {t}, {p} ({BUDGET})', {f'{t}, {p}, Muon':f'fair-{t}-{p}', f'{t}, {p}, Adam':(f'adam-{t}-{p}', settings(t, p, **ADAM))})
 
+# %% ../nbs/11d_experiments.ipynb #9f8ea4c5
+def schedules(t:str, p:str)->dict: # label -> run
+    "The schedule of the fair runs, and two others."
+    row = lambda kind,**kw: (f'{kind}-{t}-{p}', settings(t, p, **kw))
+    return {f'{t}, {p}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{t}, {p}, ten steps of warm-up':row('warm', warmup=10), f'{t}, {p}, an early fall':row('fall', flat=.2)}
+
+for t in MAIN:
+    for p in MAPS: add_group(f'schedule-{t}-{p}', f'Schedules, {t}, {p} ({BUDGET})', schedules(t, p))
+
 # %% ../nbs/11d_experiments.ipynb #607c8c16
 def with_folds(t:str, K:int)->tuple: # name, settings
     "K folds, K x steps as with five."
@@ -103,9 +112,14 @@ add_group('design', f'One choice at a time ({BUDGET})', {
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
     'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')),
-    'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')),
-    'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')),
+    'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
+    'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
     'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
+
+# %% ../nbs/11d_experiments.ipynb #fbd508fe
+for t in ('deblur','deblur-0.01'):
+    more = lambda p: f'many-{t}' if p=='glow' else (f'many-{t}-{p}', settings(t, p, J=50, steps=dict(resnet=105, unet=125)[p]))
+    add_group(f'many-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET})', {f'{t}, {p}':more(p) for p in MAPS})
 
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
 prox_presets['unet']['wide'] = (26,2)
@@ -114,6 +128,8 @@ add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {f'
     'ResNet':'fair-denoise-0.1-resnet', 'ResNet, drawing from 23,000 faces':('more-denoise-0.1-resnet', settings('denoise-0.1', 'resnet', faces='pretrain')),
     'U-Net':'fair-denoise-0.1-unet', 'U-Net, drawing from 23,000 faces':('more-denoise-0.1-unet', settings('denoise-0.1', 'unet', faces='pretrain')),
     'U-Net, as many weights as the Glow':('wide-denoise-0.1-unet', settings('denoise-0.1', 'unet', preset='wide', steps=140))}.items()})
+for t in MAIN[1:]: add_group(f'weights-{t}', f'A U-Net of as many weights as the Glow, {t} ({BUDGET})', {
+    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140)), f'{t}, Glow':f'pre-{t}'})
 
 # %% ../nbs/11d_experiments.ipynb #aef085ba
 for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
@@ -160,11 +176,11 @@ def train_study(
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **(dict(denoiser=o['denoiser']) if o['denoiser'] else {}), amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset']), o['denoiser'])
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
-        every=-(-o['steps']//o['checks']), patience=o['patience'], amp=amp, cpu=cpu)
+        every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('patience','warmup','flat')}, amp=amp, cpu=cpu)
     finish(net, run, a)
     return out
 
@@ -191,7 +207,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {'J':1, 'denoiser':'', **r.get('study', {})}   # the oldest records know of neither
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r

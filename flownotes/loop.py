@@ -56,9 +56,9 @@ def _stop(run, what, v):
     return FlowError(f'{what} is {v} at step {run.step}: stopped; {at}')
 
 # %% ../nbs/05b_loop.ipynb #92d71845
-def _train_step(run, acc, net, opt, base, loss, steps, clip):
-    "One step of the optimiser with the rate of the schedule, left out if the gradient is not finite; the running mean of the loss is kept."
-    for g,lr in zip(opt.param_groups, base): g['lr'] = lr*lr_factor(run.step, steps)
+def _train_step(run, acc, net, opt, rates, loss, clip):
+    "One step of the optimiser with the rates of this step, left out if the gradient is not finite; the running mean of the loss is kept."
+    for g,lr in zip(opt.param_groups, rates): g['lr'] = lr
     l = loss(net, run.step)
     v = acc.reduce(l.detach(), 'mean').item()   # over the processes
     if not math.isfinite(v): raise _stop(run, 'loss', v)
@@ -99,18 +99,20 @@ def fit(
     every:int=200,       # steps between validations, each followed by a checkpoint
     clip:float=5.,       # largest norm of the gradient, > 0
     patience:int=0,      # stop after so many validations without a better score; 0: never
+    warmup:int=50,       # steps in which the rates rise
+    flat:float=.5,       # share of the steps before they fall
     amp:bool=False,      # bfloat16 in the networks' convolutions
     cpu:bool=False,      # stay on the CPU
     bar:bool=True,       # progress bar
     sample=None          # inputs of `net` as a step has them: replay its work as a CUDA graph, see `record_graph`
 )->Run:                  # with the best weights in best.safetensors
     "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
-    at_least(1, steps=steps, every=every); at_least(0, patience=patience); at_least(1e-12, clip=clip)
+    at_least(1, steps=steps, every=every); at_least(0, patience=patience, warmup=warmup, flat=flat); at_least(1e-12, clip=clip)
     acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu, sample)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
     try:
         while run.step<steps and not (patience and run.bad>=patience):
-            _train_step(run, acc, wrapped, opt, base, loss, steps, clip); pb.update()
+            _train_step(run, acc, wrapped, opt, [o*lr_factor(run.step, steps, warmup, flat) for o in base], loss, clip); pb.update()
             if run.step%every==0 or run.step==steps: _validate(run, acc, net, opt, valid, t0, pb); t0 = time.time()
         acc.wait_for_everyone()   # the files are written by one
         if run.dropped and acc.is_main_process: warnings.warn(f'{run.out}: {run.dropped} of {run.step} steps were left out, their gradient was not finite')

@@ -71,19 +71,19 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         levels:bool=True,     # glow: a lambda for each level
         step:str='gradient',  # data step: 'gradient' or 'prox'
         closing:float=0.,     # size of a data step after the last fold; 0: none
-        start:str='g0',       # x^(0): 'g0' or 'At'
+        start:str='g0',       # x^(0): 'g0', 'At' or 'zero'
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
         J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
         check_counts(K=K, J=J)
-        if start not in ('g0','At'): raise FlowError(f"start: expected 'g0' or 'At', got {start!r}")
+        if start not in ('g0','At','zero'): raise FlowError(f"start: expected 'g0', 'At' or 'zero', got {start!r}")
         mu = fold_schedule(task, K)[0] if J==1 else None
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
-        x0 = torch.zeros(1, 3, 64, 64) if start=='g0' else None
+        x0 = None if start=='At' else torch.zeros(1, 3, 64, 64)   # g(0) comes with the flow
         super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory, J)
-        self.task,self.kind,self.tied = get_task(task),prox,tied and K>1
+        self.task,self.kind,self.tied,self.begin = get_task(task),prox,tied and K>1,start
 
 # %% ../nbs/10a_nets.ipynb #45fe475a
 def arch(
@@ -94,7 +94,7 @@ def arch(
     scalar:bool=False,    # one lambda a fold, not one a level
     step:str='gradient',  # data step: 'gradient' or 'prox'
     closing:float=0.,     # size of a data step after the last fold; 0: none
-    start:str='g0',       # x^(0): 'g0' or 'At'
+    start:str='g0',       # x^(0): 'g0', 'At' or 'zero'
     tied:bool=False,      # one set of weights for all the folds
     flow:str='',          # glow: a layout of notebook 05 other than the preset's
     J:int=1,              # gradient steps a fold
@@ -124,7 +124,7 @@ def set_start(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow
 )->RestoreNet:
     "x^(0) = g(0), the image of the most likely latents; the baselines start there too."
-    if self.x0 is not None: self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
+    if self.begin=='g0': self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
 # %% ../nbs/10a_nets.ipynb #b0fc235c

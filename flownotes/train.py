@@ -125,7 +125,7 @@ def first_weights(
     "Pre-trained flows in the folds of a Glow, and x^(0) = g(0) for all."
     if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
-    if not use and net.x0 is None: return net
+    if not use and net.begin!='g0': return net
     pre = load_pretrained(glow or None, (flow or preset) if use or glow and net.kind=='glow' else 'small')   # any size may start at the g(0) that ships
     return net.start_from(pre) if use else net.set_start(pre)
 
@@ -136,7 +136,7 @@ def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, **
     at_least(0, closing=a['closing'], **{k:kw[k] for k in ('lr','lr_mu','muon','patience')})
     if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
     if not init and (added, added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
-    if glow and (init or a['start']=='At' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start At"})')
+    if glow and (init or a['start']!='g0' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start "+a["start"]})')
     if init and not (Path(init)/'config.json').is_file(): raise FlowError(f'init: no trained network in {init}; expected a folder with config.json and model.safetensors')
     start = read_json(Path(init)/'config.json') if init else ''
     return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
@@ -173,7 +173,7 @@ def flownotes_train(
     scalar:bool=False,         # one lambda a fold, as the paper has it, not one a level
     step:str='gradient',       # data step: gradient, or prox (its exact minimiser)
     closing:float=0.,          # size of one more data step after the last fold; 0: none
-    start:str='g0',            # x^(0): g0, the image of the most likely latents, or At, the back-projection A^T y
+    start:str='g0',            # x^(0): g0, the image of the most likely latents, At, the back-projection A^T y, or zero, a grey picture
     faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
