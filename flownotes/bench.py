@@ -228,12 +228,14 @@ def weigh(
 
 # %% ../nbs/12b_bench.ipynb #bcc9d05d
 def peak(
-    *args,  # of `weigh`
-)->float:   # MiB, or None where it cannot be measured
-    "Peak memory of a training step, weighed in a process of its own."
+    *args,       # of `weigh`
+    times:int=3, # processes
+)->float:        # MiB, or None where it cannot be measured
+    "Peak memory of a training step, weighed in a process of its own; the median of some."
     code = f'import warnings; warnings.simplefilter("ignore")\nfrom flownotes.bench import weigh; print("MiB", weigh(*{args!r}))'
-    r = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True)
-    return next((round(float(l.split()[1]), 1) for l in r.stdout.splitlines() if l.startswith('MiB')), None)
+    said = [subprocess.run([sys.executable, '-c', code], capture_output=True, text=True).stdout.splitlines() for _ in range(times)]
+    mib = [float(l.split()[1]) for ls in said for l in ls if l.startswith('MiB')]
+    return round(median(mib), 1) if mib else None
 
 def peak_gpu(
     step,  # called without arguments

@@ -9,6 +9,7 @@ __all__ = ['BOUNDARIES', 'pad_matrix', 'gauss_kernel', 'gauss_matrix', 'sandwich
 # %% ../nbs/07b_blur.ipynb #cf8b464d
 import math
 from functools import lru_cache
+from numbers import Real
 import torch, torch.nn.functional as F
 from torch import Tensor
 from fastcore.basics import patch
@@ -35,7 +36,7 @@ def gauss_kernel(
     sigma_b:float, # standard deviation, pixels
 )->Tensor:         # (2r+1,) with r = ceil(4 sigma_b), float64
     "A Gaussian sampled at whole pixels, scaled to sum 1."
-    if not 0<sigma_b<math.inf: raise FlowError(f'sigma_b: expected a finite number > 0 (pixels), found {sigma_b}')
+    if not isinstance(sigma_b, Real) or not 0<sigma_b<math.inf: raise FlowError(f'sigma_b: expected a finite number > 0 (pixels), found {sigma_b!r}')
     r = math.ceil(4*sigma_b)
     k = torch.exp(-.5*(torch.arange(-r,r+1).double()/sigma_b)**2)
     return k/k.sum()

@@ -7,7 +7,7 @@ __all__ = ['prox_presets', 'make_prox', 'fold_schedule', 'shared', 'RestoreNet',
            'mirrored', 'Mirrored', 'ship', 'load_net']
 
 # %% ../nbs/10a_nets.ipynb #8e175398
-import copy, math
+import copy, hashlib, math
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -230,8 +230,9 @@ def ship(
     half:bool=True,   # store 16-bit floats
 ):
     "Write a folder that `load_net` and `RestoreNet.from_pretrained` read."
-    write_json(Path(folder)/'config.json', config)
-    save_weights(net, Path(folder)/'model.safetensors', half)
+    f = Path(folder)/'model.safetensors'
+    save_weights(net, f, half)
+    write_json(Path(folder)/'config.json', {**config, 'sha256':hashlib.sha256(f.read_bytes()).hexdigest()})
 
 # %% ../nbs/10a_nets.ipynb #5ad7a768
 def load_net(
@@ -242,8 +243,8 @@ def load_net(
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of weights')
     config = read_json(folder/'config.json')
     if isinstance(config, dict) and config.get('kind')=='train': raise FlowError(f'{folder}: the folder of a run; expected that of its network, {folder/"net"}')
-    try: net = RestoreNet(**config)
-    except TypeError as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
+    try: net = RestoreNet(**{k:v for k,v in config.items() if k!='sha256'})
+    except (TypeError, AttributeError) as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
     return load_weights(net, folder/'model.safetensors').eval()
 
 @patch(cls_method=True)

@@ -234,14 +234,22 @@ def file_digest(
     "What tells one weights file from another, for the config of a run."
     return dict(weights=hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]) if path and Path(path).is_file() else {}
 
+def _damaged(path):
+    "The digests of a shipped file, told and found, where they differ."
+    f,path = Path(path).with_name('config.json'),Path(path)
+    c = read_json(f) if path.name=='model.safetensors' and f.is_file() else {}
+    want,got = c.get('sha256') if isinstance(c, dict) else None,hashlib.sha256(path.read_bytes()).hexdigest()
+    return (want, got) if want and want!=got else None
+
 def load_weights(
     net:nn.Module,  # filled in place
     path,           # .safetensors file
 )->nn.Module:       # net
-    "Fill a net from a safetensors file; a damaged file or one of another net is named."
+    "Fill a net from a safetensors file; a damaged file or one of another net is named. Beside a config.json with a `sha256`, every byte counts."
     try: sd = load_file(str(path))
     except FileNotFoundError: raise FlowError(f'{path}: no such weights file') from None
     except Exception as e: raise FlowError(f'{path}: not a readable safetensors file ({e})') from e
+    if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     own = net.state_dict()
     at = {(own[k].data_ptr(), own[k].shape):k for k in sd if k in own and own[k].numel()}
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once

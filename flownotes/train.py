@@ -138,7 +138,7 @@ def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, **
     if not init and (added, added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
     if glow and (init or a['start']!='g0' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start "+a["start"]})')
     if init and not (Path(init)/'config.json').is_file(): raise FlowError(f'init: no trained network in {init}; expected a folder with config.json and model.safetensors')
-    start = read_json(Path(init)/'config.json') if init else ''
+    start = {k:v for k,v in read_json(Path(init)/'config.json').items() if k!='sha256'} if init else ''
     return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
         **{k:v for k,v in dict(added=added, added_mu=added_mu).items() if init and v is not None}, **file_digest(Path(init)/'model.safetensors' if init else glow))
 
