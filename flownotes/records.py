@@ -120,9 +120,7 @@ def untrained(
     preset:str='small',
 )->RestoreNet:
     "Pre-trained flows in all folds, nothing fine-tuned."
-    net = RestoreNet(task, 'glow', preset, start='At' if start=='At' else 'g0', closing=float(task=='inpaint')).start_from(pre)
-    if start=='zero': net.x0.zero_()
-    return net.eval()
+    return RestoreNet(task, 'glow', preset, start=start, closing=float(task=='inpaint')).start_from(pre).eval()
 
 # %% ../nbs/12c_records.ipynb #c72a456c
 TEMPERATURES = 0.,.3,.5,.7,.85,1.

@@ -273,14 +273,18 @@ def learning_plot(
 def face_plot(
     ax,        # matplotlib axes
     got:dict,  # method -> psnr of every face
-    a:str='glow', # whose margins
+    a:str='',  # whose margins, such as 'glow'; empty: the PSNR of each
     title:str='',
 ):
-    "Histogram of the margin of `a` over each other network, face by face."
-    for k,v in got.items():
-        if k in (a,'measured') or a not in got: continue
-        ax.hist(np.array(got[a])-np.array(v), 30, histtype='step', label=f'{TITLES.get(a, a)} - {TITLES.get(k, k)}')
-    ax.axvline(0, color='.7', lw=1); ax.set_xlabel('difference in PSNR, dB'); ax.set_ylabel('faces'); ax.set_title(title, fontsize=9)
+    "Histogram over the faces: of the PSNR of each method, or of the margin of `a` over each other network."
+    nets = {k:np.array(v) for k,v in got.items() if k!='measured'}
+    hist = lambda v,label: ax.hist(v, 30, histtype='step', label=label)
+    if not a:
+        for k,v in nets.items(): hist(v, TITLES.get(k, k))
+    for k,v in nets.items():
+        if a in nets and k!=a: hist(nets[a]-v, f'{TITLES.get(a, a)} - {TITLES.get(k, k)}')
+    if a: ax.axvline(0, color='.7', lw=1)
+    ax.set_xlabel('difference in PSNR, dB' if a else 'PSNR, dB'); ax.set_ylabel('faces'); ax.set_title(title, fontsize=9)
     if ax.get_legend_handles_labels()[0]: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
 
