@@ -7,7 +7,7 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'SYMBOL', 'record', 'not_run', 'margins', 
            'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'protocol', 'tried_rates',
            'best_rates', 'rates_text', 'stages', 'main_runs', 'runs_table', 'joined', 'methods_table', 'learning_plot',
            'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light', 'folds_plot', 'learned_table',
-           'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'section', 'all_tables']
+           'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'recheck_study', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -184,8 +184,8 @@ def protocol(
 def tried_rates(
     task:str,  # one of `MAIN`
 )->dict:       # prox -> names of the runs there are, the fair one first
-    "The fair run of each kind of network, and those that differ from it in rate or optimiser alone."
-    return {p:[o for o in GROUPS[f'rates-{task}-{p}']['rows'].values() if study(o)] for p in MAPS}
+    "The fair run of each kind of network, and those that differ from it in rate, optimiser or schedule alone."
+    return {p:[o for o in dict.fromkeys(o for g in ('rates','schedule') for o in GROUPS[f'{g}-{task}-{p}']['rows'].values()) if study(o)] for p in MAPS}
 
 def best_rates(task:str)->dict: # prox -> name of a run
     "Of these the best on `val`."
@@ -196,7 +196,8 @@ def rates_text(task:str)->str:
     def line(p, o):
         all_,s = tried_rates(task)[p],STUDIES[o]
         more = 'as in the fair run' if o==all_[0] else f"{study(o)['val_psnr']-study(all_[0])['val_psnr']:.2f} dB above the fair run"
-        return f"{TITLES[p]}: best of {len(all_)} on val is {'Muon' if s['muon'] else 'Adam'} {s['muon'] or s['lr']:g}, {more}"
+        how = f', {s["warmup"]} steps of warm-up'*(s['warmup']!=SHARED['warmup']) + ', an early fall'*(s['flat']!=SHARED['flat'])
+        return f"{TITLES[p]}: best of {len(all_)} on val is {'Muon' if s['muon'] else 'Adam'} {s['muon'] or s['lr']:g}{how}, {more}"
     best = best_rates(task)
     return '\n'.join([line(p, o) for p,o in best.items()] + [say(o) for o in margins(studies_as({task:best}), CLAIMS['table'])])
 
@@ -416,6 +417,17 @@ def agreement(
         d = [abs(a-b) for t,got in r['psnr'].items() for m,v in got.items() for a,b in zip(v, o['psnr'].get(t, {}).get(m, []))]
         if d: out.append(f'{name}.json: {len(d)} numbers computed again, largest difference {max(d):.3f} dB')
     return '\n'.join(out) or 'no record is about these faces'
+
+def recheck_study(
+    name:str='folds-denoise-0.1-1', # a run whose weights ship, or lie below `weights`
+    n:int=2,     # faces
+    weights='',  # folder with `studies`; empty: the weights that ship
+):               # as `recheck`
+    "Compute a cell of the studies again, on drawn faces."
+    r,f = study(name),Path(weights or weights_dir())/'studies'/name
+    if not (r and r.get('drawn') and f.is_dir()): return None
+    was,now = r['drawn']['psnr'][:n],test_study(f, 'drawn', n, cpu=True)['psnr']
+    return was, now, max(abs(a-b) for a,b in zip(was, now))
 
 # %% ../nbs/12d_tables.ipynb #e42ac165
 def section(title:str, name:str, claims:dict)->str:
