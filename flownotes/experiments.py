@@ -138,6 +138,11 @@ for t in ('deblur','deblur-0.01'):
     more = lambda p: f'many-{t}' if p=='glow' else (f'many-{t}-{p}', settings(t, p, J=50, steps=dict(resnet=105, unet=125)[p]))
     add_group(f'many-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET})', {f'{t}, {p}':more(p) for p in MAPS})
 
+# %% ../nbs/11d_experiments.ipynb #e353b93e
+for t in ('deblur','deblur-0.01'):
+    row = lambda name,**kw: (f'{name}-{t}-1', settings(t, K=1, J=50, steps=375, **kw))
+    add_group(f'pretraining-many-{t}', f'Pre-trained flow against random start, one fold of fifty gradient steps, {t} ({BUDGET})', {f'{t}, pre-trained':row('many'), f'{t}, from scratch':row('scratch-many', scratch=True)})
+
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
 prox_presets['unet']['wide'] = (26,2)
 add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {f'denoise-0.1, {label}':row for label,row in {
