@@ -4,15 +4,18 @@
 
 # %% auto #0
 __all__ = ['memory_modes', 'FlowError', 'seed_all', 'pick_device', 'device_name', 'repo_dir', 'data_dir', 'weights_dir',
-           'git_commit', 'n_params', 'to_float', 'to_uint8', 'show_images', 'check_images', 'psnr', 'ssim',
-           'atomic_save', 'check_writable', 'write_json', 'read_json', 'recorded', 'check_record', 'command']
+           'git_commit', 'n_params', 'uncounted', 'recomputed', 'to_float', 'to_uint8', 'show_images', 'check_images',
+           'psnr', 'ssim', 'atomic_save', 'check_writable', 'write_json', 'read_json', 'recorded', 'check_record',
+           'command']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
 import json, os, random, subprocess, sys
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from pathlib import Path
 import numpy as np, torch
-from torch import Tensor
+from torch import Tensor, nn
+from torch.utils.checkpoint import checkpoint
 from fastcore.script import call_parse, is_cli
 
 # %% ../nbs/00_core.ipynb #f3c8a7fc
@@ -85,6 +88,27 @@ def n_params(
 
 # %% ../nbs/00_core.ipynb #db57c86b
 memory_modes = ('store','checkpoint','invert','invert64')
+
+# %% ../nbs/00_core.ipynb #6484b632
+@contextmanager
+def uncounted(
+    net:nn.Module,  # may hold batch norms
+):
+    "Batch norm computes as ever, but leaves its running averages alone."
+    bns = [m for m in net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.track_running_stats]
+    was = [(m.momentum, m.num_batches_tracked) for m in bns]
+    for m in bns: m.momentum,m.num_batches_tracked = 0.,m.num_batches_tracked.clone()
+    try: yield
+    finally:
+        for m,(a,n) in zip(bns, was): m.momentum,m.num_batches_tracked = a,n
+
+def recomputed(
+    f,              # a function
+    net:nn.Module,  # what it uses
+    *xs,            # its inputs
+):                  # f(*xs)
+    "Autograd keeps nothing but the inputs, and computes the rest again."
+    return checkpoint(f, *xs, use_reentrant=False, context_fn=lambda: (nullcontext(), uncounted(net)))
 
 # %% ../nbs/00_core.ipynb #bf052421
 def to_float(

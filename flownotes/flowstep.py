@@ -124,7 +124,7 @@ def first_only(
     "No second derivatives: an error already where they are asked for, not a silent zero."
     once = once_differentiable(backward)
     def back(ctx, *g):
-        if torch.is_grad_enabled(): raise FlowError('create_graph: gradients by hand are once_differentiable; for second derivatives compute inside by_definition()')
+        if torch.is_grad_enabled(): raise FlowError('create_graph: gradients by hand are once_differentiable; for second derivatives compute inside by_definition(), in mode store or checkpoint')
         return once(ctx, *g)
     return back
 
@@ -237,9 +237,9 @@ class _Network(Function):
 
 # %% ../nbs/04a_flowstep.ipynb #5517c4f7
 def _plain(net):
-    "Is it the network that `Coupling` builds, without hooks?"
+    "Is it the network that `Coupling` builds, without hooks or a forward of its own?"
     if type(net) is not nn.Sequential or [type(m) for m in net]!=[nn.Conv2d,nn.ReLU]*2+[nn.Conv2d]: return False
-    if any(m._forward_hooks or m._forward_pre_hooks or m._backward_hooks or m._backward_pre_hooks for m in (net, *net)): return False
+    if any(m._forward_hooks or m._forward_pre_hooks or m._backward_hooks or m._backward_pre_hooks or 'forward' in vars(m) for m in (net, *net)): return False
     says = lambda c: (c.kernel_size[0], c.kernel_size[1], c.padding, c.stride, c.dilation, c.groups, c.padding_mode, c.bias is None)
     return all(says(c)==(k, k, (k//2,)*2, (1,1), (1,1), 1, 'zeros', False) for c,k in zip(list(net)[::2], (3,1,3)))
 
@@ -251,7 +251,7 @@ def network(
     x_b = as_weights(net, x_b)
     if not (x_b.device.type=='cpu' and x_b.shape[2]*x_b.shape[3]*len(x_b)>=256) or torch.is_autocast_enabled('cpu'): return net(x_b)
     ps = list(net.parameters())
-    if not ps or ps[0].shape[:1]<(128,) or not all(p.requires_grad for p in ps) or not _plain(net): return net(x_b)
+    if len(ps)!=6 or ps[0].shape[:1]<(128,) or not all(p.requires_grad for p in ps) or not _plain(net): return net(x_b)
     return _Network.apply(x_b, *ps)
 
 # %% ../nbs/04a_flowstep.ipynb #c61159dd

@@ -8,7 +8,6 @@ __all__ = ['glow_presets', 'Glow', 'make_glow', 'reversible', 'shrink']
 # %% ../nbs/05_glow.ipynb #af53c0f0
 import importlib, torch
 from torch import nn, Tensor
-from torch.utils.checkpoint import checkpoint
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
 from .core import *
@@ -84,7 +83,7 @@ def run(self:Glow,
     way,       # its mixing
 ):             # f(x, way)
     "One step, in mode 'checkpoint' with nothing kept of it but `x`."
-    if self.memory=='checkpoint' and torch.is_grad_enabled(): return checkpoint(f, x, way, use_reentrant=False)
+    if self.memory=='checkpoint' and torch.is_grad_enabled(): return recomputed(f, getattr(f, '__self__', f), x, way)
     return f(x, way)
 
 # %% ../nbs/05_glow.ipynb #e31a2489

@@ -418,6 +418,8 @@ def agreement(
         if d: out.append(f'{name}.json: {len(d)} numbers computed again, largest difference {max(d):.3f} dB')
     return '\n'.join(out) or 'no record is about these faces'
 
+
+# %% ../nbs/12d_tables.ipynb #9a915d61
 def recheck_study(
     name:str='folds-denoise-0.1-1', # a run whose weights ship, or lie below `weights`
     n:int=2,     # faces
