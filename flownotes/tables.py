@@ -185,7 +185,7 @@ def tried_rates(
     task:str,  # one of `MAIN`
 )->dict:       # prox -> names of the runs there are, the fair one first
     "The fair run of each kind of network, and those that differ from it in rate, optimiser or schedule alone."
-    return {p:[o for o in dict.fromkeys(o for g in ('rates','schedule') for o in GROUPS[f'{g}-{task}-{p}']['rows'].values()) if study(o)] for p in MAPS}
+    return {p:[o for o in dict.fromkeys(o for g in ('rates','schedule') for o in GROUPS.get(f'{g}-{task}-{p}', {'rows':{}})['rows'].values()) if study(o)] for p in MAPS}
 
 def best_rates(task:str)->dict: # prox -> name of a run
     "Of these the best on `val`."
