@@ -259,7 +259,7 @@ def compare(
     steps:tuple, width:int, B:int, H:int, # layout and batch
     rounds:int=7,        # counted rounds
     what=('forward','inverse','step'), # jobs
-    memory:bool=True,    # weigh, too
+    memory:int=3,        # processes that weigh each; 0: none
     device='cpu',
     amp:bool=False,      # bfloat16 in the networks
 )->dict:                 # rows, with the layout
@@ -276,7 +276,7 @@ def compare(
             for w,v in in_turn({w: j[k] for w,j in js.items()}, rounds).items(): rows[w][k] = [round(o, 2) for o in v]
         for w in whos if memory else []:
             if w.endswith(', graph'): continue
-            rows[w]['peak'] = peak_gpu(lambda n=nets[w]: (-n.log_prob(x).mean()/x[0].numel()).backward()) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads())
+            rows[w]['peak'] = peak_gpu(lambda n=nets[w]: (-n.log_prob(x).mean()/x[0].numel()).backward()) if x.is_cuda else peak(w, steps, width, B, H, torch.get_num_threads(), times=memory)
     return dict(steps=list(steps), width=width, B=B, H=H, threads=torch.get_num_threads(), device=str(device), amp=amp, rows=rows)
 
 # %% ../nbs/12b_bench.ipynb #36b6ec8c
@@ -332,11 +332,12 @@ def sweep(
     whos:list,        # contestants
     rounds:int=3,
     over=tuple(sweeps),
+    weighed:int=0,    # processes that weigh each depth
     **base            # instead of 3 levels x 4 steps, width 64, batch 8, 64 px
 )->dict:              # name -> list of comparisons
     "Steps of several sizes."
     base = {**dict(steps=(4,4,4), width=64, B=8, H=64), **base}
-    return {k: [compare(whos, **{**base, **o}, rounds=rounds, what=('step',), memory=False) for o in sweeps[k]] for k in over}
+    return {k: [compare(whos, **{**base, **o}, rounds=rounds, what=('step',), memory=weighed*(k=='depth')) for o in sweeps[k]] for k in over}
 
 # %% ../nbs/12b_bench.ipynb #3f030283
 kinds = dict(convolution='conv', relu='relu|clamp_min|threshold', products='addmm|bmm|matmul|linear|::mm', copies='copy|cat|clone|contiguous|shuffle|slice')
@@ -403,9 +404,9 @@ def measure(
     lay = dict(steps=(8,8,8), width=128, B=8, H=64)
     if part=='quick': return compare(['ours','ours, invert','floor','floor, channels last'], (4,4,4), 32, 4, 64, rounds)
     if part=='layout': return compare(all_, **lay, rounds=rounds)
-    if part=='paper': return compare([*some,*own,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), False)
-    if part=='sweeps': return sweep([*some,'ours, invert'] + [o for o in ('normflows','nflows') if o in have], few)
-    if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=False)) for n in (1,2)]
+    if part=='paper': return compare([*some,*own,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), 0)
+    if part=='sweeps': return sweep([*some,'ours, invert'] + [o for o in ('normflows','nflows') if o in have], few, weighed=1)
+    if part=='threads': return [with_threads(n, lambda: compare(some, **lay, rounds=rounds, memory=0)) for n in (1,2)]
     if part=='folds': return folds(A, rounds=few) + folds(A, rounds=few, amp=False)
     if part=='profile': return {w: where(build(w, (8,8,8), 128), images(8, 64)) for w in some}
     return on_gpu(part, some, rounds, A) if torch.cuda.is_available() else None
