@@ -113,7 +113,7 @@ for t,d in {'denoise-0.1':dict(glow=(1,1540), unet=(5,1026)), 'inpaint':dict(glo
 
 # %% ../nbs/11d_experiments.ipynb #f161b54f
 add_group('pretraining-1', f'Pre-trained flow against random start, one fold ({BUDGET})', {
-    f'{t}, {label}':row for t in MAIN for label,row in (('pre-trained', f'folds-{t}-1'), ('from scratch', (f'scratch-{t}-1', {**with_folds(t, 1)[1], 'scratch':True})))})
+    f'{t}, one fold, {label}':row for t in MAIN for label,row in (('pre-trained', f'folds-{t}-1'), ('from scratch', (f'scratch-{t}-1', {**with_folds(t, 1)[1], 'scratch':True})))})
 
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
@@ -137,7 +137,7 @@ for t in ('deblur','deblur-0.01'): add_group(f'many-{t}', f'Fifty gradient steps
 
 # %% ../nbs/11d_experiments.ipynb #e353b93e
 for t in ('deblur','deblur-0.01'): add_group(f'pretraining-many-{t}', f'Pre-trained flow against random start, one fold of fifty gradient steps, {t} ({BUDGET})', {
-    f'{t}, pre-trained':many(t, 'glow', 1)[0], f'{t}, from scratch':(f'scratch-many-{t}-1', {**many(t, 'glow', 1)[1], 'scratch':True})})
+    f'{t}, one fold of fifty steps, pre-trained':many(t, 'glow', 1)[0], f'{t}, one fold of fifty steps, from scratch':(f'scratch-many-{t}-1', {**many(t, 'glow', 1)[1], 'scratch':True})})
 
 # %% ../nbs/11d_experiments.ipynb #d8e9e87b
 add_group('noise-0.2', f'Noise of 0.2 ({BUDGET})', {'denoise-0.2, glow, K=1':with_folds('denoise-0.2', 1), **{f'denoise-0.2, {p}, K=5':(f'fair-denoise-0.2-{p}', settings('denoise-0.2', p)) for p in ('unet','resnet')}})
