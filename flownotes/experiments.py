@@ -91,7 +91,7 @@ def schedules(t:str, p:str)->dict: # label -> run
     return {f'{t}, {p}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{t}, {p}, ten steps of warm-up':row('warm', warmup=10), f'{t}, {p}, an early fall':row('fall', flat=.2)}
 
 for t in MAIN:
-    for p in ('glow','unet'): add_group(f'schedule-{t}-{p}', f'Schedules, {t}, {p} ({BUDGET})', schedules(t, p))
+    for p in ('glow','unet') if t!='deblur' else ('glow',): add_group(f'schedule-{t}-{p}', f'Schedules, {t}, {p} ({BUDGET})', schedules(t, p))
 
 # %% ../nbs/11d_experiments.ipynb #607c8c16
 def with_folds(t:str, K:int)->tuple: # name, settings
