@@ -119,6 +119,9 @@ def _study(name, stamp): # once for each version of the file
 @lru_cache(None)
 def _against(name, base, *stamps): return compare(study(name)['test']['psnr'], study(base)['test']['psnr'])
 
+@lru_cache(maxsize=None)
+def _interval(name, stamp): return bootstrap(study(name)['test']['psnr'])
+
 def study(name:str):  # the record, or None
     "A study's record; one that was made with other settings counts as not run."
     return _study(name, s) if (s := _stamp(name)) else None
@@ -161,7 +164,7 @@ def group_table(
         if r is None: return [o['label'], not_run(o['name'])] + ['-']*8
         others = lambda v,f: '; other seeds '+', '.join(f(s) for s in v) if v else ''
         more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
-        return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(r['test']['psnr']))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
+        return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*_interval(o['name'], _stamp(o['name'])))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
             f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
