@@ -8,6 +8,7 @@ __all__ = ['as_scores', 'bootstrap', 'sign_flip', 'wilcoxon', 'compare', 'holm',
 
 # %% ../nbs/11c_stats.ipynb #0bbd4154
 import math
+from functools import lru_cache
 import numpy as np, torch
 from .core import *
 
@@ -26,6 +27,12 @@ def as_scores(
     return v
 
 # %% ../nbs/11c_stats.ipynb #427ce726
+@lru_cache(1)   # the same for all methods
+def _test_sets(N, n, seed):
+    "n test sets (n,N): the share of each image in them."
+    i = np.random.default_rng(seed).integers(0, N, (n, N)) + N*np.arange(n)[:,None]
+    return np.bincount(i.ravel(), minlength=n*N).reshape(n, N)/N
+
 def bootstrap(
     v,                # scores, one an image
     level:float=.95,  # share of the resampled means inside
@@ -35,11 +42,16 @@ def bootstrap(
     "The mean and its percentile bootstrap interval."
     v = as_scores(v)
     if not 0<level<1: raise FlowError(f'level: expected a share between 0 and 1, found {level}')
-    i = np.random.default_rng(seed).integers(0, len(v), (n, len(v)))
-    lo,hi = np.quantile(v[i].mean(1), [(1-level)/2, (1+level)/2])
+    lo,hi = np.quantile(_test_sets(len(v), n, seed)@v, [(1-level)/2, (1+level)/2])
     return float(v.mean()), float(lo), float(hi)
 
 # %% ../nbs/11c_stats.ipynb #79c308a2
+@lru_cache(1)
+def _signs(N, n, seed, exact):
+    "n draws of N signs, or all that there are."
+    s = 1 - 2*((np.arange(2**N)[:,None]>>np.arange(N))&1) if exact else np.random.default_rng(seed).integers(0, 2, (n,N), dtype=np.int8)*2 - 1
+    return s.astype(float)
+
 def sign_flip(
     d,             # paired differences, one an image
     n:int=20_000,  # random flips, when there are too many to try all
@@ -48,9 +60,7 @@ def sign_flip(
     "The paired permutation test: how often random signs give a mean as far from zero."
     d = as_scores(d, 'differences'); N = len(d)
     exact = N<=14
-    if exact: s = 1 - 2*((np.arange(2**N)[:,None]>>np.arange(N))&1)
-    else: s = np.random.default_rng(seed).integers(0, 2, (n,N), dtype=np.int8)*2 - 1
-    far = np.abs(s@d) >= abs(d.sum())*(1-1e-12)
+    far = np.abs(_signs(N, n, seed, exact)@d) >= abs(d.sum())*(1-1e-12)
     return float(far.mean() if exact else (1+far.sum())/(1+n))
 
 # %% ../nbs/11c_stats.ipynb #5f78c6b1

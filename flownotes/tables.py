@@ -119,7 +119,7 @@ def _study(name, stamp): # once for each version of the file
 @lru_cache(None)
 def _against(name, base, *stamps): return compare(study(name)['test']['psnr'], study(base)['test']['psnr'])
 
-@lru_cache(maxsize=None)
+@lru_cache(None)
 def _interval(name, stamp): return bootstrap(study(name)['test']['psnr'])
 
 def study(name:str):  # the record, or None
