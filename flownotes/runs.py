@@ -249,12 +249,12 @@ def load_weights(
     try: sd = load_file(str(path))
     except FileNotFoundError: raise FlowError(f'{path}: no such weights file') from None
     except Exception as e: raise FlowError(f'{path}: not a readable safetensors file ({e})') from e
-    if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     own = net.state_dict()
     at = {(own[k].data_ptr(), own[k].shape):k for k in sd if k in own and own[k].numel()}
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once
     why = _misfit(sd, own)
     if why: raise FlowError(f'{path}: {why}')
+    if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     net.load_state_dict(sd)
     return net
 
