@@ -65,6 +65,7 @@ def margins(
             best = max(have, key=lambda o: np.mean(got[o]))
             row.update(against=best, **compare(got[a], got[best]))
             if (w := r.get('networks', {}).get(t)) and w[a]!=w[best]: row['mixed'] = f'{w[a]} against {w[best]}'
+            if (s := r.get('seeds', {}).get(t)): row['diffs'] = [u-v for u,v in zip(s[a], s[best]) if u and v]
         rows.append(row)
     done = [o for o in rows if 'p' in o]
     for o,p in zip(done, holm([o['p'] for o in done]) if done else []): o['p_holm'] = p
@@ -90,6 +91,7 @@ def say(
     claim = '' if o['claim'] is None else f"; the paper's margin: {o['claim']:+g} dB"
     if 'mean' not in o: return f"{o['task']}: not run{claim}"
     b,size = TITLES.get(o['against'], o['against']),f"dB [{o['lo']:+.2f}, {o['hi']:+.2f}]" + (f" ({o['mixed']})" if 'mixed' in o else '')
+    if o.get('diffs'): size += f", other seeds {', '.join(f'{d:+.2f}' for d in o['diffs'])}"
     if o['lo']<=0<=o['hi'] or o.get('p_holm', 0)>.05: return f"{o['task']}: no difference between {who} and {b} that {o['n']} faces could show, {o['mean']:+.2f} {size}{claim}"
     return f"{o['task']}: {who} {'leads' if o['mean']>0 else 'trails'} {b} by {abs(o['mean']):.2f} {size}{claim}"
 
@@ -171,11 +173,12 @@ def group_table(
 # %% ../nbs/12d_tables.ipynb #5c837463
 def studies_as(
     names:dict,  # task -> method -> name of a run
-)->dict:         # with psnr, ssim and networks, those that were run
+)->dict:         # with psnr, ssim and networks, those that were run, and the mean PSNR of further seeds
     "Studies in the shape of a main record."
     got = {t:{m:r for m,n in d.items() if (r := study(n))} for t,d in names.items()}
     return {**{k:{t:{m:r['test'][k] for m,r in d.items()} for t,d in got.items()} for k in ('psnr','ssim')},
-        'networks':{t:{m:networks(r) for m,r in d.items()} for t,d in got.items()}}
+        'networks':{t:{m:networks(r) for m,r in d.items()} for t,d in got.items()},
+        'seeds':{t:{m:[s and float(np.mean(s['test']['psnr'])) for s in seeds(n)] for m,n in d.items()} for t,d in names.items()}}
 
 def protocol(
     kind:str,  # 'paper' or 'fair', groups of `GROUPS`
