@@ -15,6 +15,7 @@ import torch
 from fastcore.script import Param
 from .core import *
 from .data import *
+from .operators import *
 from .runs import *
 from .nets import *
 from .pretrain import load_pretrained
