@@ -366,8 +366,7 @@ def with_threads(
 # %% ../nbs/12b_bench.ipynb #978daace
 def machine()->dict:
     "Where this runs."
-    cpu = next((l.partition(':')[2].strip() for l in Path('/proc/cpuinfo').read_text().splitlines() if l.startswith('model name')), 'cpu') if Path('/proc/cpuinfo').exists() else 'cpu'
-    return dict(cpu=cpu, torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
+    return dict(cpu=cpu_name(), torch=torch.__version__.partition('+')[0], commit=git_commit(), gpu=torch.cuda.get_device_name() if torch.cuda.is_available() else None)
 
 # %% ../nbs/12b_bench.ipynb #316e33bd
 def on_gpu(

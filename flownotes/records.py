@@ -253,10 +253,16 @@ def remake(
     **kw         # further options of all the commands: cpu
 ):
     "Train, evaluate and record again."
-    runs = Path(runs or data_dir()/'runs'/'main')
+    runs,f = Path(runs or data_dir()/'runs'/'main'),lambda name: data_dir()/'results'/f'{name}.json'
+    n,foreign = len(get_faces(source, 'test')),[]
+    for name in ('table','mirror',*records):
+        old = read_json(f(name)) if f(name).is_file() else {}
+        if old and (old.get('source')!=Path(source).name or name in ('table','mirror') and old.get('n')!=n):
+            print(f'{f(name)}: is about {old.get("n")} faces of {old.get("source")}, and will begin anew'); foreign.append(name)
     for t in tasks:
         for p in ('glow','resnet','unet'): retrain(f'{t}-{p}-{preset}-s0', source, renew=True, out=str(runs/f'{t}-{p}-{preset}'), **kw)
     if studies: flownotes_study(with_seeds(studies), source, redo=True, **kw)
+    for name in foreign: f(name).unlink()
     if records: flownotes_record(list(records), source, weights=str(runs), redo=True, keep=True, **kw)
     for name,mirror in (('table',False), ('mirror',True)):
-        flownotes_evaluate(weights=str(runs), source=source, out=str(data_dir()/'results'/f'{name}.json'), keep=True, mirror=mirror, **kw)
+        flownotes_evaluate(weights=str(runs), source=source, out=str(f(name)), keep=True, mirror=mirror, records=not mirror, **kw)
