@@ -9,7 +9,7 @@ __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'M
            'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
-import json, os, re
+import json, math, os, re
 from pathlib import Path
 import torch
 from fastcore.script import Param
@@ -24,7 +24,7 @@ from .evaluate import score_net
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
-    scratch=False, denoiser='', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
+    scratch=False, denoiser='', mu=0., faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -99,8 +99,7 @@ def with_folds(t:str, K:int)->tuple: # name, settings
     "K folds, K x steps as with five."
     return f'folds-{t}-{K}',settings(t, K=K, steps=round(5*METHOD['glow']['steps']/K))
 
-for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3), 'deblur':(5,1,3)}.items():
-    add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
+for t in MAIN: add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in (5,1,2,3,8)})
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
 for t in MAIN:
@@ -121,13 +120,16 @@ add_group('pretraining-1', f'Pre-trained flow against random start, one fold ({B
 
 # %% ../nbs/11d_experiments.ipynb #5dd38811
 add_group('design', f'One choice at a time ({BUDGET})', {
-    'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)), 'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
+    'denoise-0.1, reference':'pre-denoise-0.1', 'denoise-0.1, tied weights':('tied-denoise-0.1', settings('denoise-0.1', tied=True)),
+    'denoise-0.1, one lambda a fold':('scalar-denoise-0.1', settings('denoise-0.1', scalar=True)),
     'denoise-0.1, Adam for all weights':'adam-denoise-0.1',
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
+    'deblur-0.01, exact data step from mu = 600':('exact600-deblur-0.01', settings('deblur-0.01', step='prox', mu=600.)),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
-    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')),
+    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
     'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
+    'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)), 'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
     'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
 
 # %% ../nbs/11d_experiments.ipynb #fbd508fe
@@ -157,8 +159,9 @@ for t in MAIN[1:]: add_group(f'weights-{t}', f'A U-Net of as many weights as the
     f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140)), f'{t}, Glow':f'pre-{t}'})
 
 # %% ../nbs/11d_experiments.ipynb #aef085ba
-for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
-    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')), f'{t}, Glow':f'pre-{t}'})
+for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The baselines begin as denoisers, {t} ({BUDGET})', {
+    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')),
+    f'{t}, ResNet':f'fair-{t}-resnet', f'{t}, ResNet, a denoiser first':(f'den-{t}-resnet', settings(t, 'resnet', denoiser='denoise-0.1-resnet-small')), f'{t}, Glow':f'pre-{t}'})
 
 def with_folds_of(
     net:RestoreNet,  # what is to be trained
@@ -214,9 +217,10 @@ def train_study(
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','mu','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset']), o['denoiser'])
+    if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
         every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('patience','warmup','flat')}, amp=amp, cpu=cpu)
     finish(net, run, a)
@@ -246,7 +250,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','mu','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r
