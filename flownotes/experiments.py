@@ -24,7 +24,7 @@ from .evaluate import score_net
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
-    scratch=False, denoiser='', mu=0., faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
+    scratch=False, denoiser='', mu=0., loss='mse', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -145,6 +145,9 @@ for t in ('deblur','deblur-0.01'): add_group(f'many-{t}', f'Fifty gradient steps
 for t in ('deblur','deblur-0.01'): add_group(f'pretraining-many-{t}', f'Pre-trained flow against random start, one fold of fifty gradient steps, {t} ({BUDGET})', {
     f'{t}, one fold of fifty steps, pre-trained':many(t, 'glow', 1)[0], f'{t}, one fold of fifty steps, from scratch':(f'scratch-many-{t}-1', {**many(t, 'glow', 1)[1], 'scratch':True})})
 
+# %% ../nbs/11d_experiments.ipynb #fa593954
+for t in MAIN[:2]: add_group(f'loss-{t}', f'Square or absolute error, {t}, K=1 ({BUDGET})', {f'{t}, glow, square error':f'folds-{t}-1', f'{t}, glow, absolute error':(f'l1-{t}', {**STUDIES[f'folds-{t}-1'], 'loss':'l1'})})
+
 # %% ../nbs/11d_experiments.ipynb #d8e9e87b
 add_group('noise-0.2', f'Noise of 0.2 ({BUDGET})', {'denoise-0.2, glow, K=1':with_folds('denoise-0.2', 1), **{f'denoise-0.2, {p}, K=5':(f'fair-denoise-0.2-{p}', settings('denoise-0.2', p)) for p in ('unet','resnet')}})
 
@@ -217,12 +220,12 @@ def train_study(
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','mu','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','mu','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset']), o['denoiser'])
     if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
-        every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('patience','warmup','flat')}, amp=amp, cpu=cpu)
+        every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
     finish(net, run, a)
     return out
 
@@ -250,7 +253,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','mu','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','mu','loss','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r

@@ -9,7 +9,7 @@ __all__ = ['param_groups', 'first_batch', 'measured_batch', 'train_net', 'run_lo
 # %% ../nbs/11_train.ipynb #dfbf8572
 import csv
 from pathlib import Path
-import torch
+import torch, torch.nn.functional as F
 from torch import nn
 from .core import *
 from .muon import *
@@ -70,19 +70,19 @@ def train_net(
     seed:int=0,       # of batches and noise
     graph:bool=False, # replay the work of a step as a CUDA graph
     clip:float=.02,   # largest norm of the gradient
+    loss:str='mse',   # 'mse', the paper's, or 'l1'
     **kw              # of `fit`
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
+    if loss not in ('mse','l1'): raise FlowError(f"loss: unknown {loss!r}, expected 'mse' or 'l1'")
     first_batch(net.to(memory_format=torch.channels_last), train, bs, seed)
     xv = val[:len(val)]
     get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed), kw.get('cpu') or None)
-    def loss(w, step):
+    def error(w, step):
         y,x = (o.to(net.log_mu.device) for o in get(step))
-        return ((w(y) - x)**2).mean()
-    def valid(net):
-        p = evaluate(net, net.task, xv, seed=1).mean().item()
-        return dict(psnr=p, score=p)
-    return fit(net, loss, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, sample=get(0)[:1] if graph else None, **kw)
+        return F.mse_loss(w(y), x) if loss=='mse' else F.l1_loss(w(y), x)
+    def valid(net): return dict(psnr=(p := evaluate(net, net.task, xv, seed=1).mean().item()), score=p)
+    return fit(net, error, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, sample=get(0)[:1] if graph else None, **kw)
 
 # %% ../nbs/11_train.ipynb #069710ff
 def run_log(
