@@ -26,6 +26,7 @@ from .nets import *
 from .evaluate import scores
 from .stats import choose
 from .iterative import clock
+from .evaluate import keep_tasks
 
 # %% ../nbs/12a_classical.ipynb #233d05e4
 def kind_of(task)->str: # 'denoise', 'inpaint' or 'linear'
@@ -360,9 +361,11 @@ def flownotes_classical(
     method:str=None,     # only this method; default: all that fit the task
     choose:bool=False,   # choose the settings on this split instead of scoring them
     out:str=None,        # JSON file for all numbers
+    keep:bool=False,     # leave the tasks in it that are not scored now; they must be about the same faces
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     at_least(1, n_slow=n_slow)
+    if keep and (choose or not out): raise FlowError('keep: expected out, a file of scores that may have other tasks; found ' + ('choose' if choose else 'none'))
     if out: check_writable(out)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
     if method and method not in METHODS: raise FlowError(f'method: unknown {method!r}, expected one of {", ".join(METHODS)}')
@@ -374,7 +377,7 @@ def flownotes_classical(
     x = get_faces(source, split, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device))
     r.update(choose_all(tasks, fit, x, n_slow) if choose else score_all(tasks, fit, x, n_slow))
-    if out: write_json(out, r)
+    if out: write_json(out, r := keep_tasks(r, out) if keep else r)
     return r
 
 # %% ../nbs/12a_classical.ipynb #184a2020

@@ -105,7 +105,7 @@ def keep_tasks(
     if not Path(path).is_file(): return r
     old = read_json(path); same = ('source','split','n','seed','mirror')
     if not isinstance(old, dict) or any(old.get(k)!=r.get(k) for k in same): raise FlowError(f'{path}: expected a record of {({k:r.get(k) for k in same})} to keep tasks of, found another')
-    parts = [k for k in ('psnr','ssim','tasks') if k in r]
+    parts = [k for k in ('psnr','ssim','tasks','seconds') if isinstance(r.get(k), dict)]
     if not parts: return r   # not sorted by tasks
     stay = [t for t in old.get(parts[0], {}) if t not in r[parts[0]]]
     new = {**r, **{k:{**old[k], **r[k]} for k in parts}}

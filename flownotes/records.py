@@ -21,6 +21,8 @@ from .nets import *
 from .evaluate import *
 from .experiments import *
 from .classical import landweber, cgls, tikhonov
+from .iterative import flownotes_iterative
+from .classical import flownotes_classical
 
 # %% ../nbs/12c_records.ipynb #9d7fc072
 SWEEPS = dict(denoise=('sigma_n', [.02,.05,.1,.15,.2,.25,.3]), inpaint=('W', [7,11,15,19,23,27,31]), deblur=('sigma_b', [2,3,4,5,6,7,8]))
@@ -250,19 +252,21 @@ def remake(
     records=(),  # some of `RECORDS`
     runs=None,   # folder of the trained networks; None: data/runs/main
     preset='small', # of the records of the main table
+    methods=False, # the classical methods and the search for these tasks, too
     **kw         # further options of all the commands: cpu
 ):
     "Train, evaluate and record again."
     runs,f = Path(runs or data_dir()/'runs'/'main'),lambda name: data_dir()/'results'/f'{name}.json'
-    n,foreign = len(get_faces(source, 'test')),[]
-    for name in ('table','mirror',*records):
-        old = read_json(f(name)) if f(name).is_file() else {}
-        if old and (old.get('source')!=Path(source).name or name in ('table','mirror') and old.get('n')!=n):
-            print(f'{f(name)}: is about {old.get("n")} faces of {old.get("source")}, and will begin anew'); foreign.append(name)
+    n = len(get_faces(source, 'test')); others = lambda name,r: r.get('source')!=Path(source).name or name in ('table','mirror') and r.get('n')!=n
+    foreign = [o for o in ('table','mirror',*records,*['classical']*methods) if f(o).is_file() and others(o, read_json(f(o)))]
+    for name in foreign: print(f'{f(name)}: is about other faces than {n} of {source}, and will begin anew')
     for t in tasks:
         for p in ('glow','resnet','unet'): retrain(f'{t}-{p}-{preset}-s0', source, renew=True, out=str(runs/f'{t}-{p}-{preset}'), **kw)
     if studies: flownotes_study(with_seeds(studies), source, redo=True, **kw)
     for name in foreign: f(name).unlink()
     if records: flownotes_record(list(records), source, weights=str(runs), redo=True, keep=True, **kw)
+    for t in tasks if methods else ():
+        flownotes_iterative(source, t, redo=True, **kw)
+        flownotes_classical(source, task=t, n_slow=100, out=str(f('classical')), keep=True)
     for name,mirror in (('table',False), ('mirror',True)):
         flownotes_evaluate(weights=str(runs), source=source, out=str(f(name)), keep=True, mirror=mirror, records=not mirror, **kw)

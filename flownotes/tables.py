@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'SYMBOL', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say',
            'main_table', 'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as',
-           'tried_rates', 'best_rates', 'rates_text', 'protocol', 'stages', 'main_runs', 'runs_table', 'joined',
-           'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light', 'folds_plot',
-           'learned_table', 'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'recheck_study', 'section',
-           'all_tables']
+           'tried_rates', 'best_rates', 'rates_text', 'protocol', 'attempts_table', 'stages', 'main_runs', 'runs_table',
+           'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light',
+           'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'recheck_study',
+           'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -215,6 +215,18 @@ def protocol(
 )->dict:       # as of `studies_as`
     "The three maps by protocol."
     return studies_as({t:{p:GROUPS['paper']['rows'][f'{t}, {p}'] for p in MAPS} if kind=='paper' else best_rates(t) for t in FOUR})
+
+# %% ../nbs/12d_tables.ipynb #b9dff172
+def attempts_table(
+    pairs:dict,  # what was tried -> (run, the run without it)
+)->str:          # Markdown
+    "Gains on `val`, the largest first."
+    lines = [(study(a)['val_psnr']-study(b)['val_psnr'], [what, STUDIES[a]['task'], f"{study(a)['val_psnr']:.2f}", f"{study(b)['val_psnr']:.2f}", a]) for what,(a,b) in pairs.items() if study(a) and study(b)]
+    for o in (record('attempts') or {}).get('runs', []):
+        d = -np.inf if o['val'] is None else o['val']-o['reference']
+        lines.append((d, [o['what'], o['task'], o.get('end') or f"{o['val']:.2f}", f"{o['reference']:.2f}", 'not kept']))
+    lines = [['attempt', 'task', 'on val, dB', 'without it', 'gain', 'run'], ['---']*6] + [[*o[:4], f'{d:+.2f}' if np.isfinite(d) else '-', o[4]] for d,o in sorted(lines, key=lambda q: -q[0])]
+    return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12d_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
