@@ -79,7 +79,8 @@ class Blur(Operator):
         boundary:str='reflect', # 'reflect', 'circular' or 'zero'
     ):
         super().__init__()
-        k = torch.as_tensor(kernel).detach().float()
+        try: k = torch.as_tensor(kernel).detach().float()
+        except (TypeError, ValueError, RuntimeError): raise FlowError(f'kernel: expected an array of numbers, found {kernel!r:.60}') from None
         if k.ndim!=2 or not all(o%2 for o in k.shape): raise FlowError(f'kernel: expected two odd sides, like (3,5), found {tuple(k.shape)}')
         if not k.isfinite().all(): raise FlowError('kernel: expected finite numbers, found NaN or infinity')
         pad_matrix(1, 0, boundary)

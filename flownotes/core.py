@@ -275,13 +275,16 @@ def write_json(
 
 # %% ../nbs/00_core.ipynb #cd484d03
 def read_json(
-    path,  # file to read
-):         # what was written
+    path,        # file to read
+    kind=object, # type that it must hold, such as dict
+):               # what was written
     "Read a JSON file."
     path = Path(path).expanduser()
     if not path.is_file(): raise FlowError(f'{path} is not there; expected a JSON file')
-    try: return json.loads(path.read_text())
+    try: o = json.loads(path.read_text())
     except ValueError as e: raise FlowError(f'{path} is not valid JSON ({e})') from e
+    if not isinstance(o, kind): raise FlowError(f'{path}: expected a {kind.__name__}, found a {type(o).__name__}')
+    return o
 
 # %% ../nbs/00_core.ipynb #d93af850
 def recorded(

@@ -74,8 +74,8 @@ def try_face(
     except FlowError as e: return str(e)
     except UnidentifiedImageError: return 'not an image, expected a picture' if Path(path).stat().st_size else 'an empty file, expected a picture'
     except FileNotFoundError: return 'no such file, expected a picture'
-    except OSError as e: return f'{PASSING}: {e.strerror}' if e.errno else CUT if 'truncated' in str(e) else str(e)
-    except Exception as e: return CUT if 'truncated' in str(e) else f'{type(e).__name__}: {e}'
+    except OSError as e: return f'{PASSING}: {e.strerror}' if e.errno else CUT if 'truncated' in str(e).lower() else str(e)
+    except Exception as e: return CUT if 'truncated' in str(e).lower() else f'{type(e).__name__}: {e}'
 
 # %% ../nbs/01b_files.ipynb #7d0031d2
 def decode(

@@ -241,13 +241,23 @@ def load_net(
     "A trained network from its folder; whatever is missing, damaged or of another layout is named."
     folder = Path(folder).expanduser()
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of weights')
-    config = read_json(folder/'config.json')
-    if isinstance(config, dict) and config.get('kind')=='train': raise FlowError(f'{folder}: the folder of a run; expected that of its network, {folder/"net"}')
+    config = read_json(folder/'config.json', dict)
+    if config.get('kind')=='train': raise FlowError(f'{folder}: the folder of a run; expected that of its network, {folder/"net"}')
     try: net = RestoreNet(**{k:v for k,v in config.items() if k!='sha256'})
-    except (TypeError, AttributeError) as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
+    except (TypeError, AttributeError, FlowError) as e: raise FlowError(f'{folder/"config.json"}: not the config of a RestoreNet ({e})') from None
     return load_weights(net, folder/'model.safetensors').eval()
 
 @patch(cls_method=True)
 def _load_as_safetensor(cls:RestoreNet, model, file, map_location, strict):
     "What `from_pretrained` does with the file: everything checked."
     return load_weights(model, file).to(map_location).eval()
+
+@patch(cls_method=True)
+def from_pretrained(cls:RestoreNet,
+    name, # a folder, or a name on the Hugging Face hub
+    **kw  # of huggingface_hub's `from_pretrained`
+)->RestoreNet:
+    "A trained network; a folder here is read by `load_net`, with all its checks."
+    if Path(name).expanduser().is_dir() and not kw: return load_net(name)
+    return super(RestoreNet, cls).from_pretrained(name, **kw)
+

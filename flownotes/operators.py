@@ -8,7 +8,7 @@ __all__ = ['TASKS', 'Mask', 'CenterMask', 'RandomMask', 'Noise', 'Task', 'get_ta
 
 # %% ../nbs/08_operators.ipynb #5b6e57af
 import math
-from numbers import Integral, Real
+from numbers import Integral, Real, Real
 import numpy as np, torch
 from torch import Tensor
 from fastcore.basics import patch
@@ -27,7 +27,8 @@ class Mask(Operator):
         m, # (H,W) for all channels or (C,H,W): bool, or zeros and ones
     ):
         super().__init__()
-        m = torch.as_tensor(m)
+        try: m = torch.as_tensor(m)
+        except (TypeError, ValueError, RuntimeError): raise FlowError(f'mask: expected an array of zeros and ones, found {m!r:.60}') from None
         if m.ndim not in (2,3): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
         if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
         self.size = tuple(m.shape[-2:])
@@ -71,7 +72,7 @@ class RandomMask(Mask):
         size=64,    # side of the image, or (H,W)
         seed:int=0, # same seed, same mask
     ):
-        if not 0<=p<=1: raise FlowError(f'p: expected a share from 0 to 1, found {p}')
+        if not (isinstance(p, Real) and 0<=p<=1): raise FlowError(f'p: expected a share from 0 to 1, found {p!r}')
         if not (isinstance(seed, Integral) and seed>=0): raise FlowError(f'seed: expected a whole number >= 0, found {seed!r}')
         super().__init__(np.random.default_rng(seed).random(_hw(size))<p)
 

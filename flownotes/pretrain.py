@@ -118,8 +118,9 @@ def flownotes_pretrain(
     if init: config.update(init=Path(init).parent.name, **file_digest(init))
     seed_all(seed); net = Pretraining(set_memory(make_glow(preset), memory, check), w_nll, w_mse)
     if init: load_weights(net, init)
+    out = Run(data_dir()/'runs'/'glow' if out is None else out, config).out   # a bad place is told now
     train,val = (get_faces(source, s, on_error=on_error) for s in ('pretrain','val'))
-    run = Run(out or data_dir()/'runs'/'glow', {**config, 'data':train.digest()}, fresh)
+    run = Run(out, {**config, 'data':train.digest()}, fresh)
     pretrain(net, train, val, run, steps, bs, lr, muon, noise, seed, graph, every=every, amp=amp, cpu=cpu)
     if not world()[0]: print(f'{run.step} steps; the best weights are in {run.out/"best.safetensors"}')
     return run

@@ -14,6 +14,7 @@ from fastcore.basics import patch
 from .core import *
 from .flow import *
 from .glow import *
+from .runs import check_counts
 from .reversible import *
 
 # %% ../nbs/09_prox.ipynb #8f756992
@@ -94,7 +95,7 @@ class ResNetProx(nn.Module):
         C:int=3,         # image channels
         residual:bool=True, # add the input at the end
     ):
-        super().__init__()
+        super().__init__(); check_counts(width=width, C=C)
         self.residual = residual
         self.net = nn.Sequential(nn.Conv2d(C, width, 1), ResBlock(width), ResBlock(width),
             nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, C, 1))
@@ -124,7 +125,7 @@ class UNetProx(nn.Module):
         C:int=3,            # image channels
         residual:bool=True, # add the input at the end
     ):
-        super().__init__()
+        super().__init__(); check_counts(base=base, cap=cap, C=C)
         ws = [base*min(2**i, cap) for i in range(5)]
         self.residual = residual
         self.down = nn.ModuleList(double_conv(i, o) for i,o in zip([C]+ws, ws))

@@ -76,6 +76,7 @@ class Restorer:
         tile:int=512,   # larger pictures go through the prox in windows of this side, px
         mirror:bool=False, # restore twice, see `Mirrored`
     ):
+        check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
         self.net,self.task,self.tile,self.mirror = net.to(self.device).eval(),net.task,tile,mirror
@@ -198,12 +199,13 @@ def fitted(self:Restorer,
 def _measured(self:Restorer, y, A=None):
     "Measurements, or a `FlowError` that says why `A` cannot have made them."
     check_images(y, 'y', bounded=False)
-    s = 6*self.task.sigma_n + .001
-    most = .5+s if A is None or A is self.net.A else 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
-    lo,hi = y.min().item(),y.max().item()
-    if max(-lo, hi)<=most: return y
+    s,own = 6*self.task.sigma_n + .001,A is None or A is self.net.A
+    most,wide = .5+s,.5+2*self.task.sigma_n+.001
+    if not own: most = 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
+    lo,hi,far = y.min().item(),y.max().item(),(y.abs()>wide).flatten(1).float().mean(1).max().item()*own
+    if max(-lo, hi)<=most and far<=.05+.5/y[0].numel()**.5: return y
     looks = next((h for t,h in ((1,': looks like 0..1, subtract 0.5'), (255,': looks like 0..255, divide by 255 and subtract 0.5')) if -t*s<=lo and t/20<hi<=t*(1+s)), '')
-    raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{looks}')
+    raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{f", at most 5 % of a picture beyond {wide:.3g}, found {far:.0%}"*(far>.05)}{looks}')
 
 # %% ../nbs/13_restore.ipynb #b0aa3729
 @patch
@@ -217,7 +219,7 @@ def __call__(self:Restorer,
     check_counts(bs=bs)
     net = self.fitted(self._measured(y, A), A)
     if self.mirror:
-        if A is None and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
+        if A in (None, self.net.A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
     out = [net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)]
     return torch.cat(out).clamp(-.5, .5).to(y)
@@ -249,7 +251,7 @@ def load_image(
     except FileNotFoundError: why = 'no such file, expected a picture'
     except IsADirectoryError: why = 'a folder, expected a picture'
     except UnidentifiedImageError: why = 'not an image, expected a picture' if path.stat().st_size else 'an empty file, expected a picture'
-    except Exception as e: why = CUT if 'truncated' in str(e) else f'{type(e).__name__}: {e}'
+    except Exception as e: why = CUT if 'truncated' in str(e).lower() else f'{type(e).__name__}: {e}'
     raise FlowError(f'{path}: {why}')
 
 # %% ../nbs/13_restore.ipynb #087e2cf6
@@ -273,6 +275,7 @@ def expand_files(
     own='', # of the pictures in a folder, those named NAME-own.png are left out if NAME is there, too
 )->list:    # Paths of files
     "The files, and the pictures in the folders."
+    if not isinstance(paths, (str,Path,list,tuple)): raise FlowError(f'paths: expected files or folders, found {paths!r:.60}')
     out,end = [],re.compile(rf'-{re.escape(own)}(-\d+)?$')
     for p in map(lambda o: Path(o).expanduser(), [paths] if isinstance(paths, (str,Path)) else paths):
         new = image_files(p) if p.is_dir() else [p]
@@ -288,6 +291,7 @@ def out_folder(
     out, # folder, made if it is not there
 )->Path:
     "A folder that can be written to, or a `FlowError`."
+    if not str(out).strip(): raise FlowError('out: expected a folder to write to, found an empty name')
     out = Path(out).expanduser()
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -237,18 +237,18 @@ def file_digest(
 def _damaged(path):
     "The digests of a shipped file, told and found, where they differ."
     f,path = Path(path).with_name('config.json'),Path(path)
-    c = read_json(f) if path.name=='model.safetensors' and f.is_file() else {}
-    want,got = c.get('sha256') if isinstance(c, dict) else None,hashlib.sha256(path.read_bytes()).hexdigest()
-    return (want, got) if want and want!=got else None
+    want,got = (read_json(f, dict) if path.name=='model.safetensors' and f.is_file() else {}).get('sha256'),hashlib.sha256(path.read_bytes()).hexdigest()
+    return (str(want), got) if want and want!=got else None
 
 def load_weights(
     net:nn.Module,  # filled in place
     path,           # .safetensors file
 )->nn.Module:       # net
     "Fill a net from a safetensors file; a damaged file or one of another net is named. Beside a config.json with a `sha256`, every byte counts."
+    if Path(path).is_dir(): raise FlowError(f'{path}: a folder; expected a .safetensors file')
     try: sd = load_file(str(path))
-    except FileNotFoundError: raise FlowError(f'{path}: no such weights file') from None
-    except Exception as e: raise FlowError(f'{path}: not a readable safetensors file ({e})') from e
+    except FileNotFoundError: raise FlowError(f'{path}: no such weights file; expected a .safetensors file') from None
+    except Exception as e: raise FlowError(f'{path}: not a readable safetensors file, expected a whole one ({e})') from e
     own = net.state_dict()
     at = {(own[k].data_ptr(), own[k].shape):k for k in sd if k in own and own[k].numel()}
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once

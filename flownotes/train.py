@@ -138,7 +138,7 @@ def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, **
     if not init and (added, added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
     if glow and (init or a['start']!='g0' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start "+a["start"]})')
     if init and not (Path(init)/'config.json').is_file(): raise FlowError(f'init: no trained network in {init}; expected a folder with config.json and model.safetensors')
-    start = {k:v for k,v in read_json(Path(init)/'config.json').items() if k!='sha256'} if init else ''
+    start = {k:v for k,v in read_json(Path(init)/'config.json', dict).items() if k!='sha256'} if init else ''
     return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
         **{k:v for k,v in dict(added=added, added_mu=added_mu).items() if init and v is not None}, **file_digest(Path(init)/'model.safetensors' if init else glow))
 
@@ -196,6 +196,6 @@ def flownotes_train(
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
     config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
-    at_least(1, every=every); train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
+    at_least(1, every=every); out = Run(data_dir()/'runs'/f'{task}-{prox}-{preset}' if out is None else out, config).out; train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
     net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu), memory, check)
-    return finish(net, train_net(net, train, val, Run(Path(out or data_dir()/'runs'/f'{task}-{prox}-{preset}'), config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
