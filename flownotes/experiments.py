@@ -24,7 +24,7 @@ from .evaluate import score_net
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
-    scratch=False, denoiser='', mu=0., loss='mse', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
+    scratch=False, denoiser='', mu=0., sigma=0., loss='mse', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -34,7 +34,7 @@ def settings(
     **kw              # what differs from `SHARED` and `METHOD`
 )->dict:
     "All arguments of a run."
-    more = dict(closing=1.) if task=='inpaint' else {}   # what was measured is put back at the end
+    more = dict(closing=1., sigma=.05) if task=='inpaint' else {}   # what was measured is put back at the end
     o = {**SHARED, **METHOD[prox], **more, **kw, 'task':task, 'prox':prox}
     if set(kw)-set(SHARED)-set(METHOD[prox]): raise FlowError(f'settings: found {sorted(kw)}; expected some of {sorted(o)}')
     return o
@@ -126,7 +126,7 @@ add_group('design', f'One choice at a time ({BUDGET})', {
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, exact data step from mu = 600':('exact600-deblur-0.01', settings('deblur-0.01', step='prox', mu=600.)),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
-    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)),
+    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)), 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
     'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
     'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)), 'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
@@ -181,8 +181,8 @@ HALF,WARM,MORE = 'half the rate','ten steps of warm-up','drawing from 23,000 fac
 CROSSED = {   # best run so far -> label -> (ending of the name, what changes)
     'folds-denoise-0.1-1':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
     'bs4-denoise-0.1-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
-    'folds-inpaint-1':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
-    'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026))},
+    'folds-inpaint-1':{'stronger first shrink':('sigma', dict(sigma=0.)), HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
+    'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026)), MORE:('more', dict(faces='pretrain'))},
     'many-deblur':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), 'K=3':('3', dict(K=3, steps=125))},
     'many-deblur-unet':{'a denoiser first':('den', dict(denoiser='denoise-0.1-unet-small')), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=428))}}
 for ref,more in CROSSED.items():
@@ -220,9 +220,9 @@ def train_study(
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','mu','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('denoiser','mu','sigma','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
-    net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset']), o['denoiser'])
+    net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], sigma=o['sigma']), o['denoiser'])
     if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
     run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
         every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
@@ -253,7 +253,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','mu','loss','warmup','flat')}, **r.get('study', {})}   # the oldest records do not know of these
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'], **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r
@@ -303,7 +303,7 @@ def retrain(
     "Train a network again as its record says, from the start."
     f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r['config']
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
-    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
+    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
     run = flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
     if renew: write_json(f, {**read_json(Path(run.out)/'record.json'), 'name':name, **({'command':r['command']} if 'command' in r else {})})

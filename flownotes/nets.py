@@ -46,11 +46,11 @@ def make_prox(
 def fold_schedule(
     task:str,  # name of the task
     K:int,     # folds
-)->tuple:      # mu, K numbers; the noise std to expect; how many folds share one shrink
-    "Where mu and lambda start; chosen on `val` with nothing trained."
+)->tuple:      # mu, K numbers; the noise std to expect, K numbers; how many folds share one shrink
+    "Where mu and lambda start; chosen on `val`."
     t = get_task(task)
-    if task.startswith('denoise'): return [1.] + [.02]*(K-1), t.sigma_n, K
-    return ([1.]*K, .05, 1) if task=='inpaint' else ([1.5]*K, .03, 1)
+    if task.startswith('denoise'): return [1.] + [.02]*(K-1), [t.sigma_n]*K, K
+    return ([1.]*K, [.5*.1**(k/max(1, K-1)) for k in range(K)], 1) if task=='inpaint' else ([1.5]*K, [.03]*K, 1)
 
 # %% ../nbs/10a_nets.ipynb #8cb49102
 def shared(
@@ -107,13 +107,15 @@ def arch(
 @patch
 def start_from(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow and its shrinkage per variance
+    sigma:float=0.,   # noise std that all shrinks expect; 0: what `fold_schedule` says
 )->RestoreNet:
     "Copy the flow into every fold, share lambda = c sigma^2 among them, and set x^(0) = g(0)."
+    at_least(0, sigma=sigma)
     if self.kind!='glow': raise FlowError(f'start_from: expected a network with Glows, got {self.kind}; set_start is for all')
-    _,sigma,n = fold_schedule(self.task.name, self.K)
-    log_lam = shared(pre.log_c.detach() + 2*math.log(sigma), n)
+    _,usual,n = fold_schedule(self.task.name, self.K)
     with torch.no_grad():
-        for prox in self.proxes:
+        for prox,s in zip(self.proxes, usual):
+            log_lam = shared(pre.log_c + 2*math.log(sigma or s), n)
             try: prox.glow.load_state_dict(pre.glow.state_dict())
             except RuntimeError as e: raise FlowError(f'start_from: expected a flow of the layout of the folds; {" ".join(str(e).split())[:200]}') from None
             prox.log_lam.copy_(log_lam if prox.log_lam.ndim else log_lam.mean())

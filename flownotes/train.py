@@ -121,25 +121,26 @@ def first_weights(
     flow:str='',          # layout of a Glow's folds, if not the preset's
     added:float=None,     # with init: see `RestoreNet.start_like`
     added_mu:float=None,  # likewise
+    sigma:float=0.,       # see `RestoreNet.start_from`
 )->RestoreNet:            # net
     "Pre-trained flows in the folds of a Glow, and x^(0) = g(0) for all."
     if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
     if not use and net.begin!='g0': return net
     pre = load_pretrained(glow or None, (flow or preset) if use or glow and net.kind=='glow' else 'small')   # any size may start at the g(0) that ships
-    return net.start_from(pre) if use else net.set_start(pre)
+    return net.start_from(pre, sigma) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
-def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, **kw)->dict:
+def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, sigma=0., **kw)->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
     check_seed(kw['seed']); at_least(1, steps=kw['steps'], bs=kw['bs'])
-    at_least(0, closing=a['closing'], **{k:kw[k] for k in ('lr','lr_mu','muon','patience')})
+    at_least(0, closing=a['closing'], sigma=sigma, **{k:kw[k] for k in ('lr','lr_mu','muon','patience')})
     if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
     if not init and (added, added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
     if glow and (init or a['start']!='g0' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start "+a["start"]})')
     if init and not (Path(init)/'config.json').is_file(): raise FlowError(f'init: no trained network in {init}; expected a folder with config.json and model.safetensors')
     start = {k:v for k,v in read_json(Path(init)/'config.json', dict).items() if k!='sha256'} if init else ''
-    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}),
+    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}), **(dict(sigma=sigma) if sigma else {}),
         **{k:v for k,v in dict(added=added, added_mu=added_mu).items() if init and v is not None}, **file_digest(Path(init)/'model.safetensors' if init else glow))
 
 # %% ../nbs/11_train.ipynb #95bea6e6
@@ -168,6 +169,7 @@ def flownotes_train(
     added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one
     added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5, when denoising 0.02
     scratch:bool=False,        # no pre-training: start from random flows
+    sigma:float=0.,            # glow: noise std that the shrinks expect at first; 0: that of the task, for blurs 0.03, for the hole from 0.5 to 0.05
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
     scalar:bool=False,         # one lambda a fold, as the paper has it, not one a level
@@ -195,7 +197,6 @@ def flownotes_train(
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory)
-    at_least(1, every=every); out = Run(data_dir()/'runs'/f'{task}-{prox}-{preset}' if out is None else out, config).out; train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
-    net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu), memory, check)
-    return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, sigma, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory); at_least(1, every=every)
+    out = Run(data_dir()/'runs'/f'{task}-{prox}-{preset}' if out is None else out, config).out; train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
+    net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu, sigma), memory, check); return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
