@@ -181,10 +181,14 @@ HALF,WARM,MORE = 'half the rate','ten steps of warm-up','drawing from 23,000 fac
 CROSSED = {   # best run so far -> label -> (ending of the name, what changes)
     'folds-denoise-0.1-1':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
     'bs4-denoise-0.1-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
-    'folds-inpaint-1':{'stronger first shrink':('sigma', dict(sigma=0.)), HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
-    'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026)), MORE:('more', dict(faces='pretrain'))},
-    'many-deblur':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), 'K=3':('3', dict(K=3, steps=125))},
-    'many-deblur-unet':{'a denoiser first':('den', dict(denoiser='denoise-0.1-unet-small')), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=428))}}
+    'folds-inpaint-1':{'stronger first shrink':('sigma', dict(sigma=0.)), HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain')),
+        'stronger first shrink, 23,000 faces':('sigma-more', dict(sigma=0., faces='pretrain')), 'stronger first shrink, K=2':('sigma-2', dict(sigma=0., K=2, steps=275))},
+    'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026)), MORE:('more', dict(faces='pretrain')),
+        'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=1026, warmup=10)), 'batches of 4, 23,000 faces':('bs4-more', dict(bs=4, steps=1026, faces='pretrain'))},
+    'many-deblur':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), 'K=3':('3', dict(K=3, steps=125)),
+        'K=3, warm-up':('3-warm', dict(K=3, steps=125, warmup=10)), 'K=2, warm-up':('2-warm', dict(K=2, steps=188, warmup=10))},
+    'many-deblur-unet':{'a denoiser first':('den', dict(denoiser='denoise-0.1-unet-small')), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=428)),
+        'K=3, warm-up':('3-warm', dict(K=3, steps=208, warmup=10)), 'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=428, warmup=10))}}
 for ref,more in CROSSED.items():
     t,p = STUDIES[ref]['task'],STUDIES[ref]['prox']
     add_group(f'crossed-{t}-{p}', f'Further changes to the best, {t}, {p} ({BUDGET})', {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
