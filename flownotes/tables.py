@@ -8,7 +8,8 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'SYMBOL', 'record', 'not_run'
            'tried_rates', 'best_rates', 'rates_text', 'protocol', 'attempts_table', 'stages', 'main_runs', 'runs_table',
            'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light',
            'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'recheck_study',
-           'section', 'all_tables']
+           'markdown_table', 'starts_table', 'crime_table', 'paper_runs', 'paper_runs_table', 'search_table', 'section',
+           'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -23,6 +24,7 @@ from .evaluate import *
 from .stats import *
 from .experiments import *
 from .records import *
+from .iterative import speed, speed_table
 
 # %% ../nbs/12d_tables.ipynb #d9f473d5
 HOW = dict(table='flownotes_evaluate --source celeba --out data/results/table.json',
@@ -458,6 +460,42 @@ def recheck_study(
     was,now = r['drawn']['psnr'][:n],test_study(f, 'drawn', n, cpu=True)['psnr']
     return was, now, max(abs(a-b) for a,b in zip(was, now))
 
+# %% ../nbs/12d_tables.ipynb #455d2659
+def markdown_table(rows:list)->str: # of lists of strings, the first is the head
+    "Rows as Markdown."
+    return '\n'.join('| '+' | '.join(o)+' |' for o in [rows[0], ['---']*len(rows[0]), *rows[1:]])
+
+def starts_table()->str:
+    "PSNR of untrained networks from three starts, beside what was measured of the same faces."
+    r,seen = record('guess'),record('table')
+    if r is None: return not_run('guess')
+    y = lambda t: seen['psnr'][t]['measured'][:r['n']] if seen and t in seen['psnr'] else []
+    return markdown_table([['task','measured','g(0)','A^T y','zero']] + [[t]+['{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(o)) if o else '-' for o in (y(t), v['g0'], v['At'], v['zero'])] for t,v in r['starts'].items()])
+
+def crime_table()->str:
+    "What a formula makes of the noise-free blur, by how y was kept."
+    r = record('crime')
+    if r is None: return not_run('crime')
+    return markdown_table([['y kept in', 'best weight', f"PSNR, dB, {r['n']} faces"]] + [[k, f"{o['eps']:.0e}", '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(o['psnr']))] for k,o in r['rounding'].items()])
+
+# %% ../nbs/12d_tables.ipynb #db764d60
+def paper_runs()->dict: # name -> record
+    "The runs at the paper's size that came to an end."
+    return {o:r for o in ('pretrain-paper', *(f'{t}-{p}-paper-s0' for t in FOUR for p in MAPS)) if (r := record(o))}
+
+def paper_runs_table()->str:
+    "Steps, seconds, memory, rates and PSNR of those."
+    rows = [['run', 'steps', 'images a step', 'seconds', 'GiB', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB']]
+    for o,r in paper_runs().items():
+        c,l = r['config'],r['log'][-1]
+        rows.append([o, str(l['step']), str(c['bs']), f"{l['seconds']:.0f}", f"{r['peak_gib']:.0f}" if 'peak_gib' in r else '-', f"{r['params']:,}", f"{c['lr']:g}", f"{c['muon']:g}",
+            f"{r['val_psnr']:.2f}" if 'val_psnr' in r else f"by one shrink {l['psnr_0.1']:.2f} (noise 0.1), {l['psnr_0.2']:.2f} (0.2)"])
+    return markdown_table(rows) if rows[1:] else 'not run'
+
+def search_table()->str:
+    "The search against the networks, all tasks."
+    return speed_table([o for t in TASKS if (r := record(f'iterative-{t}')) and 'glow' in r['nets'] for o in speed(r)])
+
 # %% ../nbs/12d_tables.ipynb #e42ac165
 def section(title:str, name:str, claims:dict)->str:
     "A record with the three maps: table, margins, words."
@@ -473,9 +511,10 @@ def all_tables(
     out = [section('Table I: faces of the test set', 'table', CLAIMS['table']), section('Table II: out of distribution', 'anime', CLAIMS['anime'])]
     if record('table-paper'): out.insert(1, section("Table I at the paper's size", 'table-paper', CLAIMS['table']))
     if record('mirror'): out.insert(1, section('Table I, mean of both mirror images', 'mirror', {}))
-    out.append(f'## The runs of Table I\n\n{runs_table(TASKS)}')
+    out += [f'## The runs of Table I\n\n{runs_table(TASKS)}', f"## The runs at the paper's size\n\n{paper_runs_table()}"]
     out += [f'## {d["title"]}\n\n{group_table(g)}' for g,d in GROUPS.items()]
     out += ['## Learned $\\mu$ and $\\lambda$'] + [learned_table(t) for t in TASKS] + [f'## Which levels work\n\n{levels_table(*TASKS)}']
+    out += [f'## Three starts, nothing trained\n\n{starts_table()}', f'## The noise-free blur, by a formula\n\n{crime_table()}', f'## The search against the networks\n\n{search_table()}']
     out += ['## All methods'] + [methods_table(t) for t in TASKS]
     if r: out.append(f'## Weights against records\n\n{agreement(r)}')
     return '\n\n'.join(out)
