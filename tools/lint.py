@@ -1,7 +1,7 @@
 """House rules that a machine can check: `python tools/lint.py`, or `--count` to print how many notebooks there are.
 
 Modules import only what comes before them (no cycle), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing
-that changes from run to run, notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
+that changes from run to run, nor do they keep widgets, notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
 import ast, json, re, sys
 from pathlib import Path
 
@@ -46,6 +46,7 @@ def text(out):
 
 def check_notebook(p):
     name,nb,long = p.relative_to(root/'nbs'),json.loads(p.read_text()),0
+    if 'widgets' in nb['metadata']: yield f'{name}: saved widgets, which change from run to run; delete them from its metadata'
     if p.stat().st_size>300*1024: yield f'{name}: {p.stat().st_size//1024} KB, at most 300'
     for i,c in enumerate(nb['cells']):
         src = ''.join(c['source'])
