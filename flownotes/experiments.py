@@ -107,7 +107,7 @@ for t in MAIN:
         f'{t}, {p}, K=1':(f'folds-{p}-{t}-1', settings(t, p, K=1, steps=5*METHOD[p]['steps']))})
 
 # %% ../nbs/11d_experiments.ipynb #bcbd5514
-for t,d in {'denoise-0.1':dict(glow=(1,1540), unet=(5,1026)), 'inpaint':dict(glow=(1,1540), unet=(5,1026))}.items():
+for t,d in {'denoise-0.1':dict(glow=(1,1540), unet=(5,1026)), 'denoise-0.2':dict(unet=(5,1026)), 'inpaint':dict(glow=(1,1540), unet=(5,1026))}.items():
     for p,(K,steps) in d.items(): add_group(f'batch-{t}-{p}', f'Batches of 16 and of 4, {t}, {p}, K={K} ({BUDGET})', {
         f'{t}, {p}, batches of 16':f'folds-{t}-1' if p=='glow' else f'fair-{t}-{p}', f'{t}, {p}, batches of 4':(f'bs4-{t}-{p}', settings(t, p, K=K, bs=4, steps=steps))})
 small = dict(bs=4, muon=METHOD['glow']['muon']/2)   # a smaller batch may want a smaller rate
