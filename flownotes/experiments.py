@@ -99,7 +99,8 @@ def with_folds(t:str, K:int)->tuple: # name, settings
     "K folds, K x steps as with five."
     return f'folds-{t}-{K}',settings(t, K=K, steps=round(5*METHOD['glow']['steps']/K))
 
-for t in MAIN: add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in (5,1,2,3,8)})
+for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3), 'deblur':(5,1,3)}.items():
+    add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
 for t in MAIN:
@@ -126,10 +127,10 @@ add_group('design', f'One choice at a time ({BUDGET})', {
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, exact data step from mu = 600':('exact600-deblur-0.01', settings('deblur-0.01', step='prox', mu=600.)),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
-    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)), 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)),
+    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
     'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
-    'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)), 'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
+    'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
     'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
 
 # %% ../nbs/11d_experiments.ipynb #fbd508fe
@@ -162,9 +163,8 @@ for t in MAIN[1:]: add_group(f'weights-{t}', f'A U-Net of as many weights as the
     f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140)), f'{t}, Glow':f'pre-{t}'})
 
 # %% ../nbs/11d_experiments.ipynb #aef085ba
-for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The baselines begin as denoisers, {t} ({BUDGET})', {
-    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')),
-    f'{t}, ResNet':f'fair-{t}-resnet', f'{t}, ResNet, a denoiser first':(f'den-{t}-resnet', settings(t, 'resnet', denoiser='denoise-0.1-resnet-small')), f'{t}, Glow':f'pre-{t}'})
+for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
+    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')), f'{t}, Glow':f'pre-{t}'})
 
 def with_folds_of(
     net:RestoreNet,  # what is to be trained
