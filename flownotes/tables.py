@@ -99,7 +99,8 @@ def say(
     size += f', other seeds {seeds_}'*bool(seeds_)
     if any(d*o['mean']<0 for d in o.get('diffs', [])): return f"{o['task']}: who is ahead, {who} or {b}, depends on the seed, {o['mean']:+.2f} {size}{claim}"
     if o['lo']<=0<=o['hi'] or o.get('p_holm', 0)>.05:
-        most = f"; {who if 2*o['wins']>o['n'] else b} is ahead on {max(o['wins'], o['n']-o['wins'])} of them (Wilcoxon, {p_text(o['wilcoxon_holm'])})"*(o.get('wilcoxon_holm', 1)<.05)
+        w = o.get('wilcoxon_holm', 1.)
+        most = f"; {who if 2*o['wins']>o['n'] else b} is ahead on {max(o['wins'], o['n']-o['wins'])} of them (Wilcoxon, {p_text(w)})"*(w<.05)
         return f"{o['task']}: no difference in the mean between {who} and {b} that {o['n']} faces could show, {o['mean']:+.2f} {size}{most}{claim}"
     return f"{o['task']}: {who} {'leads' if o['mean']>0 else 'trails'} {b} by {abs(o['mean']):.2f} {size}{claim}"
 
