@@ -44,6 +44,9 @@ def pick_device(
         if torch.backends.mps.is_available(): here.append('mps')
         raise FlowError(f'device {name!r} cannot be used here; expected one of {here}') from e
 
+# %% ../nbs/00_core.ipynb #c0767117
+if os.environ.get('IN_TEST')=='1' and 'OMP_NUM_THREADS' not in os.environ: torch.set_num_threads(1)
+
 # %% ../nbs/00_core.ipynb #9824dd92
 def cpu_name()->str:
     "The processor in words; 'cpu' where nobody says."
