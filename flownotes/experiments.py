@@ -62,12 +62,12 @@ add_group('pretraining', f'Pre-trained flow against random start ({BUDGET})', {
     for kind,label in (('pre','pre-trained'), ('scratch','from scratch'))})
 
 # %% ../nbs/11d_experiments.ipynb #0edc322d
-MAPS,MAIN,FOUR = ('glow','resnet','unet'),('denoise-0.1','inpaint','deblur'),TASKS[:4]   # the paper has four tasks
+MAPS,MAIN,FOUR = ('glow','resnet','unet'),('denoise-0.1','inpaint','deblur'),TASKS[:4]   # the paper's own four tasks
 PAPER = dict(lr=1e-5, muon=0., scalar=True, closing=0., patience=5, checks=8, warmup=0, flat=1.)
 add_group('paper', f'As the paper: learning rate 1e-5, Adam ({BUDGET})', {
-    f'{t}, {p}':(f'paper-{t}-{p}', settings(t, p, **PAPER)) for t in FOUR for p in MAPS})
+    f'{t}, {p}':(f'paper-{t}-{p}', settings(t, p, **PAPER)) for t in TASKS for p in MAPS})
 add_group('fair', f'One rate and schedule for all tasks ({BUDGET})', {
-    f'{t}, {p}':f'pre-{t}' if p=='glow' else (f'fair-{t}-{p}', settings(t, p)) for t in FOUR for p in MAPS})
+    f'{t}, {p}':(f'pre-{t}' if p=='glow' else f'fair-{t}-{p}', settings(t, p)) for t in TASKS for p in MAPS})
 
 # %% ../nbs/11d_experiments.ipynb #a414c2f4
 def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
@@ -76,13 +76,13 @@ def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
     muon,at,label = METHOD[p]['muon'],*(('', p) if t=='denoise-0.1' else (f'{t}-', f'{t}, {p}'))
     adam = (f'adam-{t}', dict(lr=1e-3, muon=0.)) if p=='glow' else (f'adam-{t}-{p}', ADAM)
     out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2), f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
-    return out if p=='glow' and at or t not in MAIN else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
+    return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
 
-for t in FOUR:
-    for p in MAPS: add_group(f'rates-{t}-{p}', f'Half and twice the learning rate{", and Adam"*(t==MAIN[0] or t in MAIN and p!="glow")}, {t}, {p} ({BUDGET})', rates(p, t))
+for t in TASKS:
+    for p in MAPS: add_group(f'rates-{t}-{p}', f'Half and twice the learning rate{", and Adam"*(t==MAIN[0] or p!="glow")}, {t}, {p} ({BUDGET})', rates(p, t))
 
 # %% ../nbs/11d_experiments.ipynb #4425e166
-for t in MAIN:
+for t in TASKS:
     for p in ('unet','resnet'): add_group(f'adam-{t}-{p}', f'Muon or Adam, {t}, {p} ({BUDGET})', {f'{t}, {p}, Muon':f'fair-{t}-{p}', f'{t}, {p}, Adam':(f'adam-{t}-{p}', settings(t, p, **ADAM))})
 
 # %% ../nbs/11d_experiments.ipynb #9f8ea4c5
@@ -91,7 +91,7 @@ def schedules(t:str, p:str)->dict: # label -> run
     row = lambda kind,**kw: (f'{kind}-{t}-{p}', settings(t, p, **kw))
     return {f'{t}, {p}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{t}, {p}, ten steps of warm-up':row('warm', warmup=10), f'{t}, {p}, an early fall':row('fall', flat=.2)}
 
-for t in MAIN:
+for t in TASKS:
     for p in MAPS: add_group(f'schedule-{t}-{p}', f'Schedules, {t}, {p} ({BUDGET})', schedules(t, p))
 
 # %% ../nbs/11d_experiments.ipynb #607c8c16
@@ -99,8 +99,7 @@ def with_folds(t:str, K:int)->tuple: # name, settings
     "K folds, K x steps as with five."
     return f'folds-{t}-{K}',settings(t, K=K, steps=round(5*METHOD['glow']['steps']/K))
 
-for t,Ks in {'denoise-0.1':(5,1,2,3,8), 'inpaint':(5,1,3), 'deblur':(5,1,3)}.items():
-    add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in Ks})
+for t in MAIN: add_group(f'folds-{t}', f'Number of folds, {t}, K x steps kept ({BUDGET})', {f'{t}, K={K}':f'pre-{t}' if K==5 else with_folds(t, K) for K in (5,1,2,3,8)})
 
 # %% ../nbs/11d_experiments.ipynb #9ac69012
 for t in MAIN:
@@ -127,9 +126,9 @@ add_group('design', f'One choice at a time ({BUDGET})', {
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, exact data step from mu = 600':('exact600-deblur-0.01', settings('deblur-0.01', step='prox', mu=600.)),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
-    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)),
+    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)), 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
-    'deblur, start g(0)':'pre-deblur', 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
+    'deblur, start g(0)':'pre-deblur', 'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)), 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
     'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
     'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
 
@@ -163,8 +162,9 @@ for t in MAIN[1:]: add_group(f'weights-{t}', f'A U-Net of as many weights as the
     f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, as many weights as the Glow':(f'wide-{t}-unet', settings(t, 'unet', preset='wide', steps=140)), f'{t}, Glow':f'pre-{t}'})
 
 # %% ../nbs/11d_experiments.ipynb #aef085ba
-for t in ('inpaint','deblur'): add_group(f'denoiser-{t}', f'The U-Net begins as a denoiser, {t} ({BUDGET})', {
-    f'{t}, U-Net':f'fair-{t}-unet', f'{t}, U-Net, a denoiser first':(f'den-{t}-unet', settings(t, 'unet', denoiser='denoise-0.1-unet-small')), f'{t}, Glow':f'pre-{t}'})
+for t in ('inpaint','deblur'):
+    for p,P in (('unet','U-Net'), ('resnet','ResNet')): add_group(f'denoiser-{t}-{p}', f'The {P} begins as a denoiser, {t} ({BUDGET})', {
+        f'{t}, {P}':f'fair-{t}-{p}', f'{t}, {P}, a denoiser first':(f'den-{t}-{p}', settings(t, p, denoiser=f'denoise-0.1-{p}-small')), f'{t}, Glow':f'pre-{t}'})
 
 def with_folds_of(
     net:RestoreNet,  # what is to be trained
