@@ -152,10 +152,11 @@ for t in MAIN[:2]: add_group(f'loss-{t}', f'Square or absolute error, {t}, K=1 (
 add_group('noise-0.2', f'Noise of 0.2 ({BUDGET})', {'denoise-0.2, glow, K=1':with_folds('denoise-0.2', 1), **{f'denoise-0.2, {p}, K=5':(f'fair-denoise-0.2-{p}', settings('denoise-0.2', p)) for p in ('unet','resnet')}})
 
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
-prox_presets['unet']['wide'] = (26,2)
+prox_presets['unet']['wide'],prox_presets['resnet']['wide'] = (26,2),(111,)
 add_group('fairer', f'Baselines with more faces or more weights ({BUDGET})', {f'denoise-0.1, {label}':row for label,row in {
     'Glow':'pre-denoise-0.1',
     'ResNet':'fair-denoise-0.1-resnet', 'ResNet, drawing from 23,000 faces':('more-denoise-0.1-resnet', settings('denoise-0.1', 'resnet', faces='pretrain')),
+    'ResNet, as many weights as the Glow':('wide-denoise-0.1-resnet', settings('denoise-0.1', 'resnet', preset='wide', steps=26, warmup=5)),
     'U-Net':'fair-denoise-0.1-unet', 'U-Net, drawing from 23,000 faces':('more-denoise-0.1-unet', settings('denoise-0.1', 'unet', faces='pretrain')),
     'U-Net, as many weights as the Glow':('wide-denoise-0.1-unet', settings('denoise-0.1', 'unet', preset='wide', steps=140))}.items()})
 for t in MAIN[1:]: add_group(f'weights-{t}', f'A U-Net of as many weights as the Glow, {t} ({BUDGET})', {

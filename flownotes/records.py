@@ -64,16 +64,16 @@ def folds_record(
     flow,        # a pre-trained Glow, the judge; None: none
     dev='cpu',   # where to compute
     seed:int=0,  # of the noise
-)->dict:         # task -> prox -> means over the faces after each fold
+)->dict:         # task -> prox -> of every face after each fold psnr, residual, log_p and own (K+1 lists); mu, lam
     "PSNR, residual and log-likelihood of every fold, and what was learned."
-    out,D = {},x[0].numel()
+    out,D,each = {},x[0].numel(),lambda rows,k=3: [few(o, k) for o in rows]
     for d in nets:
         net = load_net(d['folder']).to(dev); y = net.task.measure(x, seed=seed).to(dev)
         r = net.report(y, flow)
-        o = dict(psnr=few([psnr(u.cpu(), x).mean() for u in r['xs']]), residual=few(r['residual'].mean(1)/D**.5, 5), **learned(net))
-        if flow is not None: o['log_p'] = few(r['log_p'].mean(1)/D)
+        o = dict(psnr=each(psnr(u.cpu(), x) for u in r['xs']), residual=each(r['residual']/D**.5, 5), **learned(net))
+        if flow is not None: o['log_p'] = each(r['log_p']/D)
         with torch.no_grad():
-            if net.kind=='glow': o['own'] = few(net.log_probs(r['xs']).mean(1)/D)
+            if net.kind=='glow': o['own'] = each(net.log_probs(r['xs'])/D)
         out.setdefault(d['task'], {})[d['prox']] = o
     return out
 

@@ -7,9 +7,9 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'SYMBOL', 'record', 'not_run'
            'main_table', 'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as',
            'tried_rates', 'best_rates', 'rates_text', 'protocol', 'attempts_table', 'stages', 'main_runs', 'runs_table',
            'joined', 'methods_table', 'learning_plot', 'face_plot', 'robust_plot', 'maps_plot', 'at_ends', 'light',
-           'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table', 'recheck', 'agreement', 'recheck_study',
-           'markdown_table', 'starts_table', 'crime_table', 'paper_runs', 'paper_runs_table', 'search_table', 'section',
-           'all_tables']
+           'fold_faces', 'folds_plot', 'learned_table', 'likelihood_rises', 'levels_table', 'recheck', 'agreement',
+           'recheck_study', 'markdown_table', 'starts_table', 'crime_table', 'paper_runs', 'paper_runs_table',
+           'search_table', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 import re
@@ -372,16 +372,24 @@ def light(fig): # IPython Image
     return Shown(small.getvalue())
 
 # %% ../nbs/12d_tables.ipynb #e950fbbf
+def fold_faces(
+    task:str,  # one of `TASKS`
+)->dict:       # prox -> psnr, residual, log_p, own (K+1,n) and mu, lam; empty when it was not run
+    "What the folds did to every face."
+    got = (record('folds') or {}).get('tasks', {}).get(task, {})
+    return {p:{k:v if k in ('mu','lam') else np.array(v) for k,v in o.items()} for p,o in got.items()}
+
 def folds_plot(
     axs,       # three matplotlib axes
     task:str,  # one of `TASKS`
 ):
-    "PSNR, residual and log p(x^(k)) after each fold."
-    got = (record('folds') or {}).get('tasks', {}).get(task, {})
+    "PSNR, residual and log p(x^(k)) after each fold: means, and their 95 % intervals as bands."
+    got = fold_faces(task)
     for ax,key,label in zip(axs, ('psnr','residual','log_p'), ('PSNR, dB', 'residual, rms', '$\\log p$ a number, nats')):
-        for k,o in got.items(): ax.plot(o[key], '.-', label=TITLES[k])
+        for k,o in got.items():
+            m,lo,hi = zip(*map(bootstrap, o[key])); ax.plot(m, '.-', label=TITLES[k]); ax.fill_between(range(len(m)), lo, hi, alpha=.25, lw=0)
         if key=='log_p' and 'glow' in got:
-            own = got['glow']['own']; far = min(own)<min(got['glow'][key])-20; b = ax.twinx() if far else ax   # an axis of its own
+            own = got['glow']['own'].mean(1); far = min(own)<min(got['glow'][key].mean(1))-20; b = ax.twinx() if far else ax   # an axis of its own
             b.plot(own, 'C3.:', label="Glow, the fold's own flow" + (' (right)' if far else ''))
             if far:
                 b.set_yscale('symlog', linthresh=10); b.set_yticks([-10.**k for k in range(2, 2+int(np.log10(-min(own))))]); b.minorticks_off()
@@ -393,7 +401,7 @@ def folds_plot(
 
 def learned_table(task:str)->str: # Markdown
     "What training chose for mu and lambda."
-    got = (record('folds') or {}).get('tasks', {}).get(task, {})
+    got = fold_faces(task)
     lines = [[task, 'mu', 'shrinkage lambda, a bracket a fold (finest level first)'], ['---']*3]
     num = lambda v: ', '.join(f'{o:.3g}' for o in v)
     for k,o in got.items(): lines.append([TITLES[k], num(o['mu']), ' '.join(f'[{num(np.atleast_1d(l))}]' for l in o['lam']) if o['lam'] else '-'])
@@ -404,10 +412,12 @@ def likelihood_rises(
     task:str,  # one of `TASKS`
 )->str:
     "Does log p of the Glow's images rise from fold to fold? By two judges, in words."
-    got = (record('folds') or {}).get('tasks', {}).get(task, {}).get('glow')
+    got = fold_faces(task).get('glow')
     if got is None: return f'{task}: {not_run("folds")}'
-    how = lambda v: 'rises at every fold' if all(np.diff(v)>0) else f'rises in {int((np.diff(v)>0).sum())} of {len(v)-1} folds'
-    return f"{task:12} log p {how(got['log_p'])} by the pre-trained flow, and {how(got['own'])} by the folds' own flows (from {got['own'][0]:.3g} to {got['own'][-1]:.3g} nats a number)"
+    def how(v):
+        up = np.diff(v.mean(1))>0
+        return ('at every fold' if all(up) else f'in {up.sum()} of {len(up)} folds') + f" ({v[0].mean():.3g} to {v[-1].mean():.3g} nats a number, higher than at first on {(v[-1]>v[0]).sum()} of {v.shape[1]} faces, rising all the way on {(np.diff(v, axis=0)>0).all(0).sum()})"
+    return f"{task:12} mean log p rises {how(got['log_p'])} by the pre-trained flow, and {how(got['own'])} by the folds' own"
 
 # %% ../nbs/12d_tables.ipynb #6690707e
 def levels_table(*tasks:str)->str: # Markdown
