@@ -69,7 +69,7 @@ def cut_splits(
 def _folder_files(root, split, seed):
     "Root, files and crop box of a split of a folder."
     root = Path(root).expanduser()
-    if not root.is_dir(): raise FlowError(f"there is no folder {str(root)!r}; expected 'drawn', 'celeba', 'celeba:ROOT' or a folder of images")
+    if not root.is_dir(): raise FlowError((f'{str(root)!r} is a file' if root.exists() else f'there is no folder {str(root)!r}') + "; expected 'drawn', 'celeba', 'celeba:ROOT' or a folder of images")
     if not os.access(root, os.R_OK|os.X_OK): raise FlowError(f'{root}: a folder that cannot be read')
     have = [s for s in SPLITS if (root/s).is_dir()]
     if have and split not in (*have,'all'): raise FlowError(f'{root} has no subfolder {split!r}; found {have}')
