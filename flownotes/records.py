@@ -210,7 +210,9 @@ def make_record(
 )->dict:
     "One of the records."
     if name=='crime': return crime_record(x)
-    if name=='drawn': return evaluate_nets(nets, x, device=dev)
+    if name=='drawn':   # and of two faces what the other records of networks have, so that anybody can check those
+        two = {'mirror':evaluate_nets(nets, x[:2], device=dev, mirror=True)['psnr'], **{k:make_record(k, nets, x[:2], dev)['tasks'] for k in ('robust','folds','levels')}}
+        return {**evaluate_nets(nets, x, device=dev), 'two':two}
     if name in ('maps','robust','levels'): return dict(tasks=dict(maps=maps_record, robust=robust_record, levels=levels_record)[name](nets, x, dev))
     pre = load_pretrained().to(dev)
     return guess_record(pre, x, dev) if name=='guess' else dict(tasks=folds_record(nets, x, pre.glow, dev))

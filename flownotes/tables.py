@@ -7,8 +7,8 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'record', 'not_run', 'margins
            'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as', 'tried_rates',
            'best_rates', 'rates_text', 'protocol', 'attempts_table', 'stages', 'main_runs', 'runs_table', 'joined',
            'methods_table', 'fold_faces', 'learned_table', 'levels_table', 'recheck', 'agreement', 'recheck_study',
-           'markdown_table', 'starts_table', 'crime_table', 'paper_runs', 'paper_runs_table', 'search_table', 'section',
-           'all_tables']
+           'same_numbers', 'recheck_record', 'markdown_table', 'starts_table', 'crime_table', 'paper_runs',
+           'paper_runs_table', 'search_table', 'section', 'all_tables']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 from functools import lru_cache
@@ -348,6 +348,27 @@ def recheck_study(
     if not (r and r.get('drawn') and f.is_dir()): return None
     was,now = r['drawn']['psnr'][:n],test_study(f, 'drawn', n, cpu=True)['psnr']
     return was, now, max(abs(a-b) for a,b in zip(was, now))
+
+# %% ../nbs/12d_tables.ipynb #7617a308
+def same_numbers(was, now)->list: # of differences, each against 1 + the recorded number
+    "Compare what two records have in common, number by number."
+    if isinstance(now, dict): return [d for k in now if k in was for d in same_numbers(was[k], now[k])]
+    if isinstance(now, (list,tuple)): return [d for a,b in zip(was, now) for d in same_numbers(a, b)]
+    return [abs(was-now)/(1+abs(was))] if isinstance(now, (int,float)) else []
+
+def recheck_record(
+    name:str,   # 'mirror', 'robust', 'folds' or 'levels'
+    task:str,   # one of `TASKS`
+    prox:str='glow',
+    weights='', # folder of networks; empty: those that ship
+):              # (how many numbers, largest difference against 1 + the recorded one), or None
+    "Compute the part of the other records that `drawn` has for a network again."
+    was,d = (record('drawn') or {}).get('two', {}).get(name, {}).get(task),one_size(find_nets(weights or weights_dir(), task, prox))
+    if was is None or not d: return None
+    x = get_faces('drawn', 'test', n=2)[:]
+    now = evaluate_nets(d, x, mirror=True)['psnr'] if name=='mirror' else make_record(name, d, x)['tasks']
+    diffs = same_numbers(was, next(iter(now.values())))
+    return len(diffs), max(diffs)
 
 # %% ../nbs/12d_tables.ipynb #455d2659
 def markdown_table(rows:list)->str: # of lists of strings, the first is the head
