@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'small', 'MANY', 'HALF', 'WARM',
-           'MORE', 'CROSSED', 'DRAWN', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many',
+           'MORE', 'TIED', 'CROSSED', 'DRAWN', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many',
            'with_folds_of', 'find_study', 'with_seeds', 'train_study', 'learned', 'test_study', 'study_record',
            'run_study', 'stage_before', 'retrain', 'study_list', 'flownotes_study']
 
@@ -179,6 +179,7 @@ def with_folds_of(
 
 # %% ../nbs/11d_experiments.ipynb #64e2bb70
 HALF,WARM,MORE = 'half the rate','ten steps of warm-up','drawing from 23,000 faces'
+TIED = {'tied weights':('tied', dict(tied=True)), 'tied weights, warm-up':('tied-warm', dict(tied=True, warmup=10))}
 CROSSED = {   # best run so far -> label -> (ending of the name, what changes)
     'folds-denoise-0.1-1':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
     'bs4-denoise-0.1-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), MORE:('more', dict(faces='pretrain'))},
@@ -187,9 +188,9 @@ CROSSED = {   # best run so far -> label -> (ending of the name, what changes)
     'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026)), MORE:('more', dict(faces='pretrain')),
         'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=1026, warmup=10)), 'batches of 4, 23,000 faces':('bs4-more', dict(bs=4, steps=1026, faces='pretrain'))},
     'many-deblur':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), 'K=3':('3', dict(K=3, steps=125)),
-        'K=3, warm-up':('3-warm', dict(K=3, steps=125, warmup=10)), 'K=2, warm-up':('2-warm', dict(K=2, steps=188, warmup=10))},
+        'K=3, warm-up':('3-warm', dict(K=3, steps=125, warmup=10)), 'K=2, warm-up':('2-warm', dict(K=2, steps=188, warmup=10)), **TIED},
     'many-deblur-unet':{'a denoiser first':('den', dict(denoiser='denoise-0.1-unet-small')), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=428)),
-        'K=3, warm-up':('3-warm', dict(K=3, steps=208, warmup=10)), 'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=428, warmup=10))}}
+        'K=3, warm-up':('3-warm', dict(K=3, steps=208, warmup=10)), 'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=428, warmup=10)), **TIED}}
 for ref,more in CROSSED.items():
     t,p = STUDIES[ref]['task'],STUDIES[ref]['prox']
     add_group(f'crossed-{t}-{p}', f'Further changes to the best, {t}, {p} ({BUDGET})', {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
