@@ -17,8 +17,10 @@ from .core import *
 from .data import *
 from .operators import *
 from .runs import *
+from .loop import *
 from .nets import *
 from .pretrain import load_pretrained
+from .loop import *
 from .train import *
 from .evaluate import score_net
 
@@ -230,8 +232,11 @@ def train_study(
     seed_all(o['seed'])
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], sigma=o['sigma']), o['denoiser'])
     if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
-    run = train_net(net, train, val, Run(out, config, fresh), *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')),
-        every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
+    run,how = Run(out, config, fresh),dict(every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
+    try: train_net(net, train, val, run, *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')), **how)
+    except Astray as e:
+        if run.best==-math.inf: raise
+        print(f'{name}: {e}; what was best on val before counts')
     finish(net, run, a)
     return out
 

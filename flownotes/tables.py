@@ -168,13 +168,14 @@ def group_table(
 )->str:           # Markdown
     "A table of studies; missing ones say how to run them."
     head = ['run', 'PSNR, dB [95 %]', 'SSIM', 'on val', 'networks', 'difference [95 %]', 'p (Holm)', 'steps', 'seconds', 'parameters']
+    def steps(r): n,of = r['log'][-1]['step'],r['study']['steps']; return f'{n}' if n==of or r['study']['patience'] else f'{n} of {of}, went astray'
     def line(o):
         r,d = o['r'],o['diff']
         if r is None: return [o['label'], not_run(o['name'])] + ['-']*8
         others = lambda v,f: '; other seeds '+', '.join(f(s) for s in v) if v else ''
         more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
         return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*_interval(o['name'], _stamp(o['name'])))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
-            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', str(r['log'][-1]['step']), f"{r['seconds']:.0f}", f"{r['params']:,}"]
+            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', steps(r), f"{r['seconds']:.0f}", f"{r['params']:,}"]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
 # %% ../nbs/12d_tables.ipynb #5c837463
