@@ -258,11 +258,11 @@ def flownotes_iterative(
     task:str='inpaint',  # denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
     glow:str=None,       # weights of flownotes_pretrain; default: those that ship with the package
     out:str=None,        # JSON file to write; default: iterative-TASK.json in the results
-    n:int=12,            # test images for Adam
+    n:int=8,             # test images for Adam
     n_lbfgs:int=4,       # of which so many for L-BFGS, one by one
-    n_val:int=4,         # images of val to choose lambda on
+    n_val:int=3,         # images of val to choose lambda on
     steps:int=200,       # evaluations of Adam
-    evals:int=400,       # most evaluations of L-BFGS an image
+    evals:int=250,       # most evaluations of L-BFGS an image
     redo:bool=False,     # replace a record of another source, or of more faces
     cpu:bool=False,      # stay on the CPU
 ):
