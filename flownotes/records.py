@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SWEEPS', 'TEMPERATURES', 'ROUNDINGS', 'EPS', 'RECORDS', 'swept', 'few', 'robust_record', 'folds_record',
            'levels_record', 'climb', 'untrained', 'guess_record', 'to_text', 'from_text', 'maps_record', 'crime_record',
-           'one_size', 'make_record', 'flownotes_record', 'remake']
+           'one_size', 'quick_methods', 'make_record', 'flownotes_record', 'remake']
 
 # %% ../nbs/12c_records.ipynb #9349f29f
 from pathlib import Path
@@ -20,7 +20,7 @@ from .runs import *
 from .nets import *
 from .evaluate import *
 from .experiments import *
-from .classical import landweber, cgls, tikhonov
+from .classical import landweber, cgls, tikhonov, score_methods, SETTINGS, SLOW
 from .iterative import flownotes_iterative
 from .classical import flownotes_classical
 
@@ -202,6 +202,14 @@ def one_size(
 
 RECORDS = dict(robust=50, folds=50, levels=40, guess=50, maps=200, crime=100, drawn=8)   # and how many faces
 
+def quick_methods(
+    task:str,  # one of `TASKS`
+    x:Tensor,  # images
+)->dict:       # method -> PSNR of each
+    "The classical methods that take less than a second an image."
+    return {m:few(v['psnr']) for m,v in score_methods(get_task(task), [m for m in SETTINGS[task] if m not in SLOW], x)[0].items()}
+
+# %% ../nbs/12c_records.ipynb #8a45dd04
 def make_record(
     name:str,    # one of `RECORDS`
     nets:list,   # of `find_nets`
@@ -212,6 +220,7 @@ def make_record(
     if name=='crime': return crime_record(x)
     if name=='drawn':   # and of two faces what the other records of networks have, so that anybody can check those
         two = {'mirror':evaluate_nets(nets, x[:2], device=dev, mirror=True)['psnr'], **{k:make_record(k, nets, x[:2], dev)['tasks'] for k in ('robust','folds','levels')}}
+        two['classical'] = {t:quick_methods(t, x[:2]) for t in TASKS}
         return {**evaluate_nets(nets, x, device=dev), 'two':two}
     if name in ('maps','robust','levels'): return dict(tasks=dict(maps=maps_record, robust=robust_record, levels=levels_record)[name](nets, x, dev))
     pre = load_pretrained().to(dev)

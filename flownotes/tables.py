@@ -392,16 +392,16 @@ def same_numbers(was, now)->list: # of differences, each against 1 + the recorde
     return [abs(was-now)/(1+abs(was))] if isinstance(now, (int,float)) else []
 
 def recheck_record(
-    name:str,   # 'mirror', 'robust', 'folds' or 'levels'
+    name:str,   # 'mirror', 'robust', 'folds', 'levels' or 'classical', which needs no network
     task:str,   # one of `TASKS`
     prox:str='glow',
     weights='', # folder of networks; empty: those that ship
 ):              # (how many numbers, largest difference against 1 + the recorded one), or None
     "Compute the part of the other records that `drawn` has for a network again."
     was,d = (record('drawn') or {}).get('two', {}).get(name, {}).get(task),one_size(find_nets(weights or weights_dir(), task, prox))
-    if was is None or not d: return None
+    if was is None or not (d or name=='classical'): return None
     x = get_faces('drawn', 'test', n=2)[:]
-    now = evaluate_nets(d, x, mirror=True)['psnr'] if name=='mirror' else make_record(name, d, x)['tasks']
+    now = {task:quick_methods(task, x)} if name=='classical' else evaluate_nets(d, x, mirror=True)['psnr'] if name=='mirror' else make_record(name, d, x)['tasks']
     diffs = same_numbers(was, next(iter(now.values())))
     return len(diffs), max(diffs)
 
