@@ -55,6 +55,7 @@ def add_group(
         name,o = (row, None) if isinstance(row, str) else row
         if o is not None: STUDIES[name] = o
         if name not in STUDIES: raise FlowError(f'{group}: no run {name!r}; expected one of {", ".join(STUDIES)}')
+        if name in GROUPS: raise FlowError(f'{group}: a run named {name!r}; expected another name than that of a table')
         GROUPS[group]['rows'][label] = name
 
 # %% ../nbs/11d_experiments.ipynb #66530f9e
@@ -85,7 +86,7 @@ for t in TASKS:
 
 # %% ../nbs/11d_experiments.ipynb #4425e166
 for t in TASKS:
-    for p in ('unet','resnet'): add_group(f'adam-{t}-{p}', f'Muon or Adam, {t}, {p} ({BUDGET})', {f'{t}, {p}, Muon':f'fair-{t}-{p}', f'{t}, {p}, Adam':(f'adam-{t}-{p}', settings(t, p, **ADAM))})
+    for p in ('unet','resnet'): add_group(f'muon-{t}-{p}', f'Muon or Adam, {t}, {p} ({BUDGET})', {f'{t}, {p}, Muon':f'fair-{t}-{p}', f'{t}, {p}, Adam':(f'adam-{t}-{p}', settings(t, p, **ADAM))})
 
 # %% ../nbs/11d_experiments.ipynb #9f8ea4c5
 def schedules(t:str, p:str)->dict: # label -> run
@@ -141,7 +142,7 @@ def many(t:str, p:str, K:int)->tuple: # name, settings
     "Fifty data steps a fold, K x steps kept."
     return f'many-{t}' + f'-{p}'*(p!='glow') + '-1'*(K==1), settings(t, p, J=50, K=K, steps=MANY[p]*5//K)
 
-for t in ('deblur','deblur-0.01'): add_group(f'many-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET})', {f'{t}, {p}, K={K}':many(t, p, K) for p,K in (('glow',5), ('glow',1), ('unet',5), ('unet',1), ('resnet',5))})
+for t in ('deblur','deblur-0.01'): add_group(f'fifty-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET})', {f'{t}, {p}, K={K}':many(t, p, K) for p,K in (('glow',5), ('glow',1), ('unet',5), ('unet',1), ('resnet',5))})
 
 # %% ../nbs/11d_experiments.ipynb #e353b93e
 for t in ('deblur','deblur-0.01'): add_group(f'pretraining-many-{t}', f'Pre-trained flow against random start, one fold of fifty gradient steps, {t} ({BUDGET})', {
