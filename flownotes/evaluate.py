@@ -163,5 +163,5 @@ def flownotes_evaluate(
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
     if records: into_records(nets, r)
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)
-    if all: print('\n'+importlib.import_module('flownotes.tables').all_tables(r))   # a later notebook's
+    if all: print('\n'+importlib.import_module('flownotes.report').all_tables(r))   # a later notebook's
     return r

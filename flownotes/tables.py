@@ -7,9 +7,8 @@ __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'BEST', 'record', 'not_run', 
            'main_table', 'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as',
            'tried_rates', 'best_rates', 'rates_text', 'tried_runs', 'chosen_runs', 'protocol', 'attempts',
            'attempts_table', 'stages', 'main_runs', 'runs_table', 'joined', 'methods_table', 'fold_faces',
-           'learned_table', 'levels_table', 'recheck', 'agreement', 'recheck_study', 'same_numbers', 'recheck_record',
-           'markdown_table', 'starts_table', 'crime_table', 'paper_runs', 'paper_runs_table', 'search_table', 'section',
-           'all_tables']
+           'learned_table', 'levels_table', 'markdown_table', 'starts_table', 'crime_table', 'paper_runs',
+           'paper_runs_table', 'search_table']
 
 # %% ../nbs/12d_tables.ipynb #0ab56fb1
 from functools import lru_cache
@@ -22,6 +21,7 @@ from .nets import *
 from .evaluate import *
 from .stats import *
 from .experiments import *
+from .repeat import *
 from .records import *
 from .iterative import speed, speed_table
 
@@ -247,6 +247,7 @@ def attempts()->dict: # what was tried -> (run, the run without it)
     one = [(n, n[:-2]) for n in ('many-deblur-1','many-deblur-0.01-1')] + [(f'l1-{t}', f'folds-{t}-1') for t in MAIN[:2]] + [('bs4-denoise-0.1-glow-half','folds-denoise-0.1-1')]
     one += [(f'bs4-{t}-glow', f'folds-{t}-1') for t in MAIN[:2]]
     out |= {f'{k}, one fold ({ref})':(o, ref) for (o,ref),k in zip(one, ['fifty data steps']*2+['absolute errors']*2+['batches of 4, half the rate']+['batches of 4']*2)}
+    out |= {f'a longer pre-training ({o[:-7]})':(o, o[:-7]) for o in STUDIES if o.endswith('-longer')}
     for g in (f'crossed-{t}-glow' for t in MAIN):
         ref,*_ = GROUPS[g]['rows'].values(); out |= {f'{label.split(f"{ref}, ")[1]} ({ref})':(o, ref) for label,o in GROUPS[g]['rows'].items() if o!=ref}
     return out
@@ -343,68 +344,6 @@ def levels_table(*tasks:str)->str: # Markdown
         lines.append([t, f"{np.mean(o['none']):.2f}", *(diff(k) if k in o else '-' for k in keys)])
     return '\n'.join('| '+' | '.join(l)+' |' for l in lines)
 
-# %% ../nbs/12d_tables.ipynb #0a81a8e7
-def recheck(
-    task:str,    # one of `TASKS`
-    prox:str,    # 'glow', 'resnet' or 'unet'
-    n:int=2,     # faces
-    weights='',  # folder of networks; empty: those that ship
-):               # (recorded, computed, largest difference in dB), or None
-    "Compute a cell of the record `drawn` again."
-    r,d = record('drawn'),one_size(find_nets(weights or weights_dir(), task, prox))
-    was = (r or {}).get('psnr', {}).get(task, {}).get(prox)
-    if was is None or not d: return None
-    x = get_faces('drawn', 'test', n=n)[:]; net = load_net(d[0]['folder'])
-    now = scores(apply_net(net, net.task.measure(x, seed=r['seed'])), x)['psnr']
-    return was[:n], now, max(abs(a-b) for a,b in zip(was, now))
-
-def agreement(
-    r:dict,  # of `flownotes_evaluate`, just computed
-)->str:
-    "Does it agree with the records about the same faces?"
-    out = []
-    for name in ('table','mirror','drawn','anime'):
-        o = record(name)
-        if not o or any(o.get(k)!=r.get(k) for k in ('source','split','seed','mirror')): continue
-        d = [abs(a-b) for t,got in r['psnr'].items() for m,v in got.items() for a,b in zip(v, o['psnr'].get(t, {}).get(m, []))]
-        if d: out.append(f'{name}.json: {len(d)} numbers computed again, largest difference {max(d):.3f} dB')
-    return '\n'.join(out) or 'no record is about these faces'
-
-
-# %% ../nbs/12d_tables.ipynb #9a915d61
-def recheck_study(
-    name:str='folds-denoise-0.1-1', # a run whose weights ship, or lie below `weights`
-    n:int=2,     # faces
-    weights='',  # folder with `studies`; empty: what was trained here, or else the weights that ship
-):               # as `recheck`
-    "Compute a cell of the studies again, on drawn faces."
-    r,own = study(name),data_dir()/'runs'/'studies'/name/'net'
-    f = own if not weights and own.is_dir() else Path(weights or weights_dir())/'studies'/name
-    if not (r and r.get('drawn') and f.is_dir()): return None
-    was,now = r['drawn']['psnr'][:n],test_study(f, 'drawn', n, cpu=True)['psnr']
-    return was, now, max(abs(a-b) for a,b in zip(was, now))
-
-# %% ../nbs/12d_tables.ipynb #7617a308
-def same_numbers(was, now)->list: # of differences, each against 1 + the recorded number
-    "Compare what two records have in common, number by number."
-    if isinstance(now, dict): return [d for k in now if k in was for d in same_numbers(was[k], now[k])]
-    if isinstance(now, (list,tuple)): return [d for a,b in zip(was, now) for d in same_numbers(a, b)]
-    return [abs(was-now)/(1+abs(was))] if isinstance(now, (int,float)) else []
-
-def recheck_record(
-    name:str,   # 'mirror', 'robust', 'folds', 'levels' or 'classical', which needs no network
-    task:str,   # one of `TASKS`
-    prox:str='glow',
-    weights='', # folder of networks; empty: those that ship
-):              # (how many numbers, largest difference against 1 + the recorded one), or None
-    "Compute the part of the other records that `drawn` has for a network again."
-    was,d = (record('drawn') or {}).get('two', {}).get(name, {}).get(task),one_size(find_nets(weights or weights_dir(), task, prox))
-    if was is None or not (d or name=='classical'): return None
-    x = get_faces('drawn', 'test', n=2)[:]
-    now = {task:quick_methods(task, x)} if name=='classical' else evaluate_nets(d, x, mirror=True)['psnr'] if name=='mirror' else make_record(name, d, x)['tasks']
-    diffs = same_numbers(was, next(iter(now.values())))
-    return len(diffs), max(diffs)
-
 # %% ../nbs/12d_tables.ipynb #455d2659
 def markdown_table(rows:list)->str: # of lists of strings, the first is the head
     "Rows as Markdown."
@@ -440,35 +379,3 @@ def paper_runs_table()->str:
 def search_table()->str:
     "The search against the networks, all tasks."
     return speed_table([o for t in TASKS if (r := record(f'iterative-{t}')) and 'glow' in r['nets'] for o in speed(r)])
-
-# %% ../nbs/12d_tables.ipynb #e42ac165
-def section(title:str, name:str, claims:dict)->str:
-    "A record with the three maps: table, margins, words."
-    r = record(name)
-    if r is None: return f'## {title}\n\n{not_run(name)}'
-    rows = margins(r, claims)
-    return f'## {title}\n\n{source(r)}\n\n{main_table(r)}\n\n{margin_table(rows)}\n\n' + '\n'.join(map(say, rows))
-
-def _studied()->list: # of texts
-    "The tables that put studies side by side."
-    show = lambda title,r,rows,who='Glow': f'## {title}\n\n{main_table(r)+chr(10)*2 if who=="Glow" else ""}{margin_table(rows)}\n\n' + '\n'.join(say(o, who) for o in rows)
-    out = [show(title, r := protocol(k), margins(r, CLAIMS['table'])) for k,title in (*PROTOCOLS.items(), ('best',BEST))]
-    r = studies_as({t:{'pre-trained':f'pre-{t}', 'scratch':f'scratch-{t}'} for t in CLAIMS['pretraining']})
-    out.append(show('Table III: pre-trained against random start', r, margins(r, CLAIMS['pretraining'], 'pre-trained', ['scratch']), 'pre-training'))
-    return out + [f'## What was tried\n\n{attempts_table(attempts())}']
-
-# %% ../nbs/12d_tables.ipynb #8229ac53
-def all_tables(
-    r=None,  # of `flownotes_evaluate`, to hold against the records; None: only the records
-)->str:      # Markdown
-    "Every table of the experiments, from the records."
-    out = [section('Table I: faces of the test set', 'table', CLAIMS['table']), section('Table II: out of distribution', 'anime', CLAIMS['anime'])]
-    if record('table-paper'): out.insert(1, section("Table I at the paper's size", 'table-paper', CLAIMS['table']))
-    if record('mirror'): out.insert(1, section('Table I, mean of both mirror images', 'mirror', {}))
-    out += [f'## The runs of Table I\n\n{runs_table(TASKS)}', f"## The runs at the paper's size\n\n{paper_runs_table()}"]
-    out += _studied() + [f'## {d["title"]}\n\n{group_table(g)}' for g,d in GROUPS.items()]
-    out += ['## Learned $\\mu$ and $\\lambda$'] + [learned_table(t) for t in TASKS] + [f'## Which levels work\n\n{levels_table(*TASKS)}']
-    out += [f'## Three starts, nothing trained\n\n{starts_table()}', f'## The noise-free blur, by a formula\n\n{crime_table()}', f'## The search against the networks\n\n{search_table()}']
-    out += ['## All methods'] + [methods_table(t) for t in TASKS]
-    if r: out.append(f'## Weights against records\n\n{agreement(r)}')
-    return '\n\n'.join(out)
