@@ -18,6 +18,7 @@ from .data import *
 from .operators import *
 from .pretrain import load_pretrained
 from .nets import *
+from .pictures import *
 from .restore import *
 
 # %% ../nbs/13a_demo.ipynb #fa9dbed5
