@@ -204,5 +204,5 @@ def longer_flow(
 
 for ref in ('folds-denoise-0.1-1-half','folds-denoise-0.2-1','folds-inpaint-1-sigma-more-l1','many-deblur-3-warm','many-deblur-0.01-1','pre-denoise-0.1'):
     STUDIES[f'{ref}-longer'] = {**STUDIES[ref], 'longer':True}
-add_group('longer', f'A longer pre-training of the flow ({BUDGET})', {
-    f"{o['task']}, {label}":ref for r,o in list(STUDIES.items()) if r.endswith('-longer') for label,ref in ((r[:-7], r[:-7]), (f'{r[:-7]}, a longer pre-training', r))})
+for g,some in {'longer':lambda r: r[:4]!='pre-', 'longer-five':lambda r: r[:4]=='pre-'}.items(): add_group(g, f'A longer pre-training of the flow{", five folds"*(g!="longer")} ({BUDGET})', {
+    f"{o['task']}, {label}":ref for r,o in list(STUDIES.items()) if r.endswith('-longer') and some(r) for label,ref in ((r[:-7], r[:-7]), (f'{r[:-7]}, a longer pre-training', r))})
