@@ -9,7 +9,7 @@ __all__ = ['memory_modes', 'FlowError', 'seed_all', 'pick_device', 'cpu_name', '
            'check_record', 'command']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
-import json, os, platform, random, subprocess, sys
+import inspect, json, os, platform, random, subprocess, sys
 from contextlib import contextmanager, nullcontext
 from functools import wraps
 from pathlib import Path
@@ -208,9 +208,9 @@ def check_images(
 
 # %% ../nbs/00_core.ipynb #a8377b4c
 def _same_shape(a, b):
-    "Images to be compared have the same shape."
-    if a.shape==b.shape and a.ndim==4: return
-    raise FlowError(f'found shapes {tuple(a.shape)} and {tuple(b.shape)}; expected the same (B,C,H,W)')
+    "Images to be compared are floats of the same shape."
+    if not all(isinstance(o, Tensor) and o.is_floating_point() for o in (a, b)): raise FlowError(f'found {" and ".join(str(getattr(o, "dtype", type(o).__name__)) for o in (a, b))}; expected images as float tensors with values in [-0.5, 0.5]')
+    if a.shape!=b.shape or a.ndim!=4: raise FlowError(f'found shapes {tuple(a.shape)} and {tuple(b.shape)}; expected the same (B,C,H,W)')
 
 def psnr(
     x_hat:Tensor,  # estimate (B,C,H,W)
@@ -246,6 +246,9 @@ def atomic_save(
         fn(tmp)
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
         os.replace(tmp, path)
+    except OSError as e:
+        if e.filename is None: raise OSError(e.errno, e.strerror, str(path)) from e   # a full disk does not say where
+        raise
     finally: tmp.unlink(missing_ok=True)
     return path
 
@@ -319,7 +322,10 @@ def command(
     def run(*args, **kw):
         if not is_cli(cmd): return f(*args, **kw)
         if hasattr(sys.stdout, 'reconfigure'): sys.stdout.reconfigure(errors='backslashreplace')   # names of files in any alphabet
-        try: f(*args, **kw)   # hands nothing back: a console script passes that to sys.exit
+        none = [k for k,v in kw.items() if v=='' and inspect.signature(f).parameters[k].default!='' or isinstance(v, list) and '' in v]
+        try:
+            if none: raise FlowError(f'{none[0]}: found an empty text; expected a value, or not to be given')
+            f(*args, **kw)   # hands nothing back: a console script passes that to sys.exit
         except (FlowError, OSError) as e:
             print(f'{f.__name__}: {" ".join(str(e).split())}', file=sys.stderr); sys.exit(2)
         except KeyboardInterrupt: print(f'{f.__name__}: interrupted', file=sys.stderr); sys.exit(130)

@@ -90,13 +90,13 @@ def _celeba_root(root=None):
     for d in (root/'celeba', root):
         if (d/'img_align_celeba').is_dir() and (d/'list_eval_partition.txt').is_file(): return d
     raise FlowError(f'no CelebA in {root}; expected celeba/img_align_celeba/ and celeba/list_eval_partition.txt there, '
-        'as torchvision.datasets.CelebA unpacks them (or download=True, 1.4 GB)')
+        'as torchvision.datasets.CelebA unpacks them (or download=True, for the commands --download, 1.4 GB)')
 
 # %% ../nbs/02_data.ipynb #bd5564da
 def _celeba_files(root, split, seed):
     "Root, files and crop box of a split of CelebA."
     root = _celeba_root(root)
-    rows = [o.split() for o in (root/'list_eval_partition.txt').read_text().splitlines() if o.strip()]
+    rows = [o.split() for o in (root/'list_eval_partition.txt').read_text(errors='replace').splitlines() if o.strip()]
     bad = [r for r in rows if len(r)!=2 or r[1] not in CELEBA_PARTS]
     if bad or not rows: raise FlowError(f'{root/"list_eval_partition.txt"}: found {" ".join(bad[0]) if bad else "nothing"!r}; expected lines like "000001.jpg 0"')
     part = next((k for k,v in CELEBA_PARTS.items() if split in v), None)
@@ -210,7 +210,7 @@ def _make_faces(source, split, size, cache, n, items, path):
         return Faces(np.stack(good), source, split, skipped)
     skipped = []
     try: atomic_save(path, lambda p: skipped.extend(write_faces(p, n, size, items)))
-    except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); give another folder, or cache=False') from e
+    except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); name another folder with FLOWNOTES_DATA, or take cache=False') from e
     if any(f'({PASSING}' in o for o in skipped):   # not to be remembered
         path.with_suffix('.json').unlink(missing_ok=True)   # of an earlier, whole one
         return Faces(np.load(path, mmap_mode='r'), source, split, skipped, path)

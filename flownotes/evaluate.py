@@ -27,6 +27,7 @@ def find_nets(
     if not root.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
     for f in sorted({p for g in ('','net/','*/','*/net/') for p in root.glob(g+'config.json')}):
         c = read_json(f)
+        if not (isinstance(c, dict) and c) and (f.parent/'model.safetensors').is_file(): raise FlowError(f'{f}: found {c!r:.40}; expected what a network is, beside its weights')
         if not isinstance(c, dict) or 'task' not in c or 'kind' in c: continue
         if bad := [k for k in ('task','prox','preset') if not isinstance(c.get(k, ''), str)]: raise FlowError(f'{f}: {bad[0]} is {c[bad[0]]!r}; expected a name')
         found.append(dict(task=get_task(c['task']).name, prox=c.get('prox', 'glow'), preset=c.get('preset', 'small'), folder=f.parent))

@@ -209,6 +209,7 @@ class Scaled(Operator):
         super().__init__()
         try: self.c = float(c)
         except (TypeError,ValueError): raise FlowError(f'c*A: expected a number c, found {type(c).__name__} (A @ B composes)') from None
+        if not math.isfinite(self.c): raise FlowError(f'c*A: expected a finite number c, found {c}')
         self.A,self.size,self.C,self.mult,self.has_prox = A,A.size,A.C,A.mult,A.has_prox
     def fwd(self, x): return self.c*self.A(x)
     def adj(self, y): return self.c*self.A.T(y)

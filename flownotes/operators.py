@@ -8,7 +8,7 @@ __all__ = ['TASKS', 'Mask', 'CenterMask', 'RandomMask', 'Noise', 'Task', 'get_ta
 
 # %% ../nbs/08_operators.ipynb #5b6e57af
 import math
-from numbers import Integral, Real, Real
+from numbers import Integral, Real
 import numpy as np, torch
 from torch import Tensor
 from fastcore.basics import patch

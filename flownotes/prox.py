@@ -84,7 +84,7 @@ def _check_input(
     multiple:int=1,  # H and W are multiples of this
 ):
     "A `FlowError` unless the proximal map can take `x`."
-    if x.ndim!=4 or x.shape[1]!=C: raise FlowError(f'{name}: found shape {tuple(x.shape)}; expected images (B,{C},H,W)')
+    if x.ndim!=4 or x.shape[1]!=C or not x.is_floating_point(): raise FlowError(f'{name}: found shape {tuple(x.shape)}, {x.dtype}; expected float images (B,{C},H,W)')
     if x.shape[2]%multiple or x.shape[3]%multiple: raise FlowError(f'{name}: height and width must be multiples of {multiple}, got {tuple(x.shape[2:])}')
 
 # %% ../nbs/09_prox.ipynb #e19e3197

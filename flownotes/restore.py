@@ -51,7 +51,9 @@ def find_model(
     have = ', '.join(models(root)) or 'none'
     what = 'no such folder' if not root.is_dir() else f'found {have}'
     for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
-        c = read_json(p/'config.json'); is_ = (c.get('task'), c.get('prox', 'glow')) if isinstance(c, dict) else (None,None)
+        c = read_json(p/'config.json')
+        if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
+        is_ = c['task'],c.get('prox', 'glow')
         if is_==(task, prox): return p
         what = 'found a network for {} with {}'.format(*is_)
     raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} --preset {preset} makes one in data/runs')
@@ -145,6 +147,7 @@ def _measured(self:Restorer, y, A=None):
     most,wide = .5+s,.5+2*self.task.sigma_n+.001
     if not own: most = 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
     lo,hi,far = y.min().item(),y.max().item(),(y.abs()>wide).flatten(1).float().mean(1).max().item()*own
+    if not own and most==3. and -1e-3<=lo and hi<1.01 and (y>.55).float().mean()>.1: most = .5   # nothing darker than mid-grey, much beyond white: 0..1
     if max(-lo, hi)<=most and far<=.05+.5/y[0].numel()**.5: return y
     looks = next((h for t,h in ((1,': looks like 0..1, subtract 0.5'), (255,': looks like 0..255, divide by 255 and subtract 0.5')) if -t*s<=lo and t/20<hi<=t*(1+s)), '')
     raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{f", at most 5 % of a picture beyond {wide:.3g}, found {far:.0%}"*(far>.05)}{looks}')

@@ -7,7 +7,8 @@ __all__ = ['step_generator', 'batch_indices', 'world', 'part', 'batch', 'ahead',
            'file_digest', 'load_weights', 'check_seed', 'at_least', 'check_counts']
 
 # %% ../nbs/05a_runs.ipynb #79c3398e
-import csv, hashlib, json, math, os, shutil
+import csv, hashlib, json, math, os, re, shutil
+from io import BytesIO
 from concurrent.futures import ThreadPoolExecutor
 from numbers import Integral, Real
 from pathlib import Path
@@ -119,16 +120,22 @@ def save(self:Run,
     "Write the checkpoint beside the old one, then swap: a run killed at any moment leaves one that loads."
     c = {k:getattr(self, k) for k in ('step','seconds','best','bad','skipped','dropped','mean')}
     c.update(net=net.state_dict(), opt=opt.state_dict(), config=json.dumps(self.config))
-    atomic_save(self.out/'last.pt', lambda f: torch.save(c, f))
+    b = BytesIO(); torch.save(c, b)   # first into memory: torch names no file when the disk is full
+    atomic_save(self.out/'last.pt', lambda f: f.write_bytes(b.getbuffer()))
 
 # %% ../nbs/05a_runs.ipynb #ef00fb38
 def _read_checkpoint(f):
     "The checkpoint in a file, as a dict."
     try: c = torch.load(f, map_location='cpu', weights_only=True)
     except Exception as e: raise FlowError(f'{f}: not a readable checkpoint ({type(e).__name__}); remove it or start over with --fresh') from e
-    gone = [k for k in ('step','seconds','best','bad','config','net','opt') if not isinstance(c, dict) or k not in c]
+    kinds = dict(step=int, seconds=(int,float), best=(int,float), bad=int, config=str, net=dict, opt=dict)
+    gone = [k for k in kinds if not isinstance(c, dict) or k not in c]
     if gone: raise FlowError(f'{f}: not a checkpoint of a run, has no {", ".join(gone)}; remove it or start over with --fresh')
-    return c
+    try: config = json.loads(c['config'])
+    except (TypeError,ValueError): config = None
+    bad = [k for k,t in kinds.items() if not isinstance(c[k], t)] or ['config']*(not isinstance(config, dict))
+    if bad: raise FlowError(f'{f}: not a checkpoint of a run, its {", ".join(bad)} is damaged; remove it or start over with --fresh')
+    return {**c, 'config':config}
 
 # %% ../nbs/05a_runs.ipynb #0b6143ce
 def _differences(was, now):
@@ -177,14 +184,15 @@ def resume(self:Run,
     f = self.out/'last.pt'
     _check_folder(self.out, self.fresh)
     if not world()[0]: _lock(self.out)
-    for t in self.out.glob('.tmp*'): t.unlink(missing_ok=True)   # what a killed process was writing
+    for t in self.out.glob('.tmp*-*'):   # what a killed process was writing
+        if re.match(r'\.tmp\d+-', t.name) and t.is_file(): t.unlink(missing_ok=True)
     if self.fresh or not f.exists():
         for n in ('log.csv',)+('last.pt','best.safetensors','record.json')*self.fresh: (self.out/n).unlink(missing_ok=True)
         if self.fresh: shutil.rmtree(self.out/'net', ignore_errors=True)   # the old run's network
         write_json(self.out/'config.json', {**self.config, 'commit':git_commit(), 'torch':torch.__version__})
         return False
     c = _read_checkpoint(f)
-    diff = _differences(json.loads(c['config']), self.config)
+    diff = _differences(c['config'], self.config)
     if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder or --fresh')
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
     except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
@@ -198,9 +206,10 @@ def log(self:Run,
 ):
     "Append a row to log.csv; rows of steps that a resumed run repeats are dropped first."
     f = self.out/'log.csv'
-    old = list(csv.DictReader(f.open())) if f.exists() else []
-    try: rows = [o for o in old if int(o['step'])<row['step']] + [row]
-    except (KeyError, TypeError, ValueError): raise FlowError(f'{f}: expected rows with a whole number for step, found others; mend or remove it') from None
+    try:
+        old = list(csv.DictReader(f.open())) if f.exists() else []
+        rows = [o for o in old if int(o['step'])<row['step']] + [row]
+    except (KeyError, TypeError, ValueError, csv.Error): raise FlowError(f'{f}: expected rows with a whole number for step, found others; mend or remove it') from None
     keys = list(dict.fromkeys(k for r in rows for k in r))
     def w(p):
         with open(p, 'w', newline='') as h:
