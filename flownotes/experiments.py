@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'small', 'MANY', 'HALF', 'WARM',
-           'MORE', 'TIED', 'CROSSED', 'LONGER', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many',
-           'with_folds_of', 'longer_flow']
+           'MORE', 'TIED', 'CROSSED', 'LONGER', 'BEST_RUNS', 'settings', 'add_group', 'rates', 'schedules',
+           'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 from .core import *
@@ -197,12 +197,19 @@ LONGER = dict(seed=2, steps=16000, every=1000, w_mse=2000.)
 def longer_flow(
     source:str,     # see `get_faces`
     cpu:bool=False, # stay on the CPU
+    glow:str='',    # weights that somebody asked for instead: an error
 )->str:             # its weights
     "Pre-train the flow that ships still longer, or go on with that, or find that it is done."
+    if glow: raise FlowError(f'a run with a longer pre-training makes its own flow; expected no --glow, got {glow}')
     first,out = weights_dir()/'glow-small'/'model.safetensors',data_dir()/'runs'/'glow-longer'
     return str(flownotes_pretrain(source, out=str(out), init=str(first), cpu=cpu, **LONGER).out/'best.safetensors')
 
-for ref in ('folds-denoise-0.1-1-half','folds-denoise-0.2-1','folds-inpaint-1-sigma-more-l1','many-deblur-3-warm','many-deblur-0.01-1','pre-denoise-0.1'):
-    STUDIES[f'{ref}-longer'] = {**STUDIES[ref], 'longer':True}
-for g,some in {'longer':lambda r: r[:4]!='pre-', 'longer-five':lambda r: r[:4]=='pre-'}.items(): add_group(g, f'A longer pre-training of the flow{", five folds"*(g!="longer")} ({BUDGET})', {
-    f"{o['task']}, {label}":ref for r,o in list(STUDIES.items()) if r.endswith('-longer') and some(r) for label,ref in ((r[:-7], r[:-7]), (f'{r[:-7]}, a longer pre-training', r))})
+BEST_RUNS = 'folds-denoise-0.1-1-half','folds-denoise-0.2-1','folds-inpaint-1-sigma-more-l1','many-deblur-3-warm','many-deblur-0.01-1'
+for ref in (*BEST_RUNS,'pre-denoise-0.1'): STUDIES[f'{ref}-longer'] = {**STUDIES[ref], 'longer':True}
+
+def with_longer(*refs)->dict: # label -> run
+    "Runs, and the same with a longer pre-training."
+    return {f"{STUDIES[ref]['task']}, {ref}{label}":f'{ref}{end}' for ref in refs for label,end in (('', ''), (', a longer pre-training', '-longer'))}
+
+add_group('longer', f'A longer pre-training of the flow ({BUDGET})', with_longer(*BEST_RUNS))
+add_group('longer-five', f'A longer pre-training of the flow, five folds ({BUDGET})', with_longer('pre-denoise-0.1'))

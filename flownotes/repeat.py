@@ -55,7 +55,7 @@ def train_study(
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
     config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
-    if o['longer']: glow = longer_flow(source, cpu)
+    if o['longer']: glow = longer_flow(source, cpu, glow)
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], sigma=o['sigma']), o['denoiser'])
     if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
     run,how = Run(out, config, fresh),dict(every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
