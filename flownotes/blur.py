@@ -73,18 +73,19 @@ def const(
 
 # %% ../nbs/07b_blur.ipynb #b5444e20
 class Blur(Operator):
-    "Convolution of every channel with a 2-D kernel of odd sides."
+    "Convolution of every channel with a 2-D kernel."
     def __init__(self,
-        kernel,                 # (h,w), its middle is the pixel itself
+        kernel,                 # (h,w); tap [h//2,w//2] is the pixel itself
         boundary:str='reflect', # 'reflect', 'circular' or 'zero'
     ):
         super().__init__()
         try: k = torch.as_tensor(kernel).detach().float()
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'kernel: expected an array of numbers, found {kernel!r:.60}') from None
-        if k.ndim!=2 or not all(o%2 for o in k.shape): raise FlowError(f'kernel: expected two odd sides, like (3,5), found {tuple(k.shape)}')
+        if k.ndim!=2 or not k.numel(): raise FlowError(f'kernel: expected two sides, like (3,5), found {tuple(k.shape)}')
         if not k.isfinite().all(): raise FlowError('kernel: expected finite numbers, found NaN or infinity')
         pad_matrix(1, 0, boundary)
-        self.boundary,self.r = boundary,tuple(o//2 for o in k.shape)
+        self.boundary,self.r,(h,w) = boundary,tuple(o//2 for o in k.shape),k.shape
+        k = F.pad(k, (0,1-w%2, 0,1-h%2))   # an even side becomes odd
         self.sym = torch.equal(k, k.flip(0)) and torch.equal(k, k.flip(1))
         self.register_buffer('k', k, persistent=False)
     def extra_repr(self): return '{}x{}, boundary={!r}'.format(*self.k.shape, self.boundary)
