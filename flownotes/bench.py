@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from torch import nn, Tensor
 from .core import *
+from .saving import *
 from .glow import *
 from .loop import record_graph
 from .reversible import saved_bytes

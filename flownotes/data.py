@@ -14,6 +14,7 @@ from torch import Tensor
 from fastcore.basics import patch
 from tqdm.auto import tqdm
 from .core import *
+from .saving import *
 from .drawn import draw_uint8
 from .files import EXTENSIONS, PASSING, decode, few, image_files
 

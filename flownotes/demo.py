@@ -14,6 +14,7 @@ from torch import Tensor
 from PIL import Image
 from fastcore.script import Param
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import load_pretrained

@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn, Tensor
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .nets import *

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from fastcore.basics import patch
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import *

@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .glow import shrink

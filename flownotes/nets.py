@@ -14,6 +14,7 @@ from torch import nn, Tensor
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
 from .core import *
+from .saving import *
 from .operators import *
 from .glow import *
 from .objective import *

@@ -13,6 +13,7 @@ from torch import nn, Tensor
 from PIL import Image, ImageOps, UnidentifiedImageError
 from fastcore.basics import patch
 from .core import *
+from .saving import *
 from .files import *
 from .operators import *
 

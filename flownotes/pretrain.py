@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from .core import *
+from .saving import *
 from .muon import *
 from .data import *
 from .flow import *

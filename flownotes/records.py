@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from fastcore.script import Param
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import *

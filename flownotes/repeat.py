@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from fastcore.script import Param
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .runs import *

@@ -8,6 +8,7 @@ __all__ = ['recheck', 'agreement', 'recheck_study', 'same_numbers', 'recheck_rec
 # %% ../nbs/12h_report.ipynb #a2a860b5
 from pathlib import Path
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .runs import *

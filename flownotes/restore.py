@@ -13,6 +13,7 @@ from torch import Tensor
 from fastcore.basics import patch
 from fastcore.script import Param
 from .core import *
+from .saving import *
 from .operators import *
 from .runs import check_counts
 from .unrolled import *

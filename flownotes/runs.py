@@ -16,6 +16,7 @@ import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
 from safetensors.torch import load_file, save
+from .saving import *
 from .core import *
 
 # %% ../nbs/05a_runs.ipynb #25b6d34b

@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 from pathlib import Path
 from .core import *
+from .saving import *
 from .data import *
 from .operators import *
 from .nets import *

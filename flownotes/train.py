@@ -12,6 +12,7 @@ from pathlib import Path
 import torch, torch.nn.functional as F
 from torch import nn
 from .core import *
+from .saving import *
 from .muon import *
 from .data import *
 from .pretrain import *
