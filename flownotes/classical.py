@@ -11,7 +11,6 @@ __all__ = ['COLOURS', 'EDGES', 'POWER', 'kind_of', 'need', 'tikhonov', 'landwebe
 import numpy as np, torch, torch.nn.functional as F
 from torch import Tensor
 from .core import *
-from .data import *
 from .operators import *
 from .blur import const, dct_matrix, sandwich
 from .runs import at_least

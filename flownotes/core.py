@@ -8,7 +8,7 @@ __all__ = ['memory_modes', 'FlowError', 'seed_all', 'pick_device', 'cpu_name', '
            'check_images', 'psnr', 'ssim']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
-import os, platform, random, subprocess, sys
+import os, platform, random, subprocess
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 import numpy as np, torch

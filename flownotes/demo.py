@@ -9,7 +9,7 @@ __all__ = ['ASTRONAUT_BOX', 'METHODS', 'LABELS', 'portrait', 'demo_images', 'com
 # %% ../nbs/13a_demo.ipynb #032de62a
 import time
 from pathlib import Path
-import numpy as np, torch, torch.nn.functional as F
+import torch
 from torch import Tensor
 from PIL import Image
 from fastcore.script import Param

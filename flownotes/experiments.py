@@ -14,7 +14,6 @@ from .operators import *
 from .runs import *
 from .nets import *
 from .pretrain import flownotes_pretrain
-from .train import *
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,

@@ -82,7 +82,7 @@ def pnp_unet(y, task, **kw)->Tensor:
 # %% ../nbs/12b_methods.ipynb #19f4e875
 METHODS = dict(tikhonov=tikhonov, wiener=wiener, tv=tv, nlm=nlm, bm3d=bm3d, biharmonic=biharmonic,
     landweber5=landweber, landweber=landweber, cgls5=cgls, cgls=cgls, pnp_flow=pnp_flow, pnp_unet=pnp_unet)     # the fives take five steps, come what may
-SLOW = 'bm3d','pnp_flow','pnp_unet'     # about a second an image or more
+SLOW = 'bm3d','pnp_flow','pnp_unet'     # scored on fewer images; BM3D and the U-Net take about a second an image or more
 
 # %% ../nbs/12b_methods.ipynb #ce93f31a
 def grids(

@@ -22,7 +22,7 @@ def coupling_net(
     i:int, o:int,   # channels in and out
     width:int,      # hidden channels
 )->nn.Sequential:
-    "The network of every contestant."
+    "The network of every contestant but normflows, which brings its own."
     net = nn.Sequential(nn.Conv2d(i, width, 3, padding=1), nn.ReLU(), nn.Conv2d(width, width, 1), nn.ReLU(), nn.Conv2d(width, o, 3, padding=1))
     nn.init.normal_(net[-1].weight, std=.01); nn.init.zeros_(net[-1].bias)
     return net

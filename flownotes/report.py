@@ -8,7 +8,6 @@ __all__ = ['recheck', 'agreement', 'recheck_study', 'same_numbers', 'recheck_rec
 # %% ../nbs/12h_report.ipynb #a2a860b5
 from pathlib import Path
 from .core import *
-from .saving import *
 from .data import *
 from .operators import *
 from .runs import *

@@ -18,7 +18,6 @@ from .core import *
 from .saving import *
 from .data import *
 from .operators import *
-from .nets import *
 from .evaluate import *
 from .stats import *
 from .experiments import *

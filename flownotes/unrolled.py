@@ -10,7 +10,6 @@ import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
 from .core import *
-from .saving import *
 from .steps import *
 
 # %% ../nbs/10_unrolled.ipynb #26ebc27a
