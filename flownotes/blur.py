@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['BOUNDARIES', 'pad_matrix', 'gauss_kernel', 'gauss_matrix', 'sandwich', 'const', 'Blur', 'GaussBlur', 'gauss_gram',
-           'dct_matrix', 'waves', 'gauss_transfer']
+           'dct_matrix', 'waves', 'wide', 'gauss_transfer']
 
 # %% ../nbs/07b_blur.ipynb #cf8b464d
 import math
-from functools import lru_cache
 from numbers import Real
+from threading import Lock
 import torch, torch.nn.functional as F
 from torch import Tensor
 from fastcore.basics import patch
@@ -62,14 +62,26 @@ def sandwich(
     return L @ x @ R.mT
 
 # %% ../nbs/07b_blur.ipynb #a409e4d7
-@lru_cache(64)
+_kept,_lock = {},Lock()   # in the order of their last use
+
 def const(
     f,          # makes a matrix
     args:tuple, # from these
     dtype, device,
+    most:int=2**28, # bytes kept in all
 )->Tensor:
     "The matrix `f(*args)`, made once per dtype and device."
-    with torch.inference_mode(False), torch.no_grad(): return f(*args).to(device, dtype)
+    fake = type(torch.empty(0)) is not Tensor   # under a mode that only counts shapes
+    key = f,args,dtype,device
+    m = None if fake else _kept.get(key)
+    new = m is None
+    if new:
+        with torch.inference_mode(False), torch.no_grad(): m = f(*args).to(device, dtype)
+    if fake: return m
+    with _lock:
+        _kept.pop(key, None); _kept[key] = m   # now the last
+        while new and len(_kept)>1 and sum(o.nbytes for o in _kept.values())>most: del _kept[next(iter(_kept))]
+    return m
 
 # %% ../nbs/07b_blur.ipynb #b5444e20
 class Blur(Operator):
@@ -79,7 +91,7 @@ class Blur(Operator):
         boundary:str='reflect', # 'reflect', 'circular' or 'zero'
     ):
         super().__init__()
-        try: k = torch.as_tensor(kernel).detach().float()
+        try: k = torch.as_tensor(kernel).detach().cpu().double()
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'kernel: expected an array of numbers, found {kernel!r:.60}') from None
         if k.ndim!=2 or not k.numel(): raise FlowError(f'kernel: expected two sides, like (3,5), found {tuple(k.shape)}')
         if not k.isfinite().all(): raise FlowError('kernel: expected finite numbers, found NaN or infinity')
@@ -87,7 +99,9 @@ class Blur(Operator):
         self.boundary,self.r,(h,w) = boundary,tuple(o//2 for o in k.shape),k.shape
         k = F.pad(k, (0,1-w%2, 0,1-h%2))   # an even side becomes odd
         self.sym = torch.equal(k, k.flip(0)) and torch.equal(k, k.flip(1))
-        self.register_buffer('k', k, persistent=False)
+        self.k64 = k   # for images in float64, which not every device knows
+        self.register_buffer('k', k.float(), persistent=False)
+    def kernel(self, x): return (self.k64 if x.dtype==torch.float64 else self.k).to(x)
     def extra_repr(self): return '{}x{}, boundary={!r}'.format(*self.k.shape, self.boundary)
 
 # %% ../nbs/07b_blur.ipynb #3ac74e7a
@@ -95,7 +109,7 @@ class Blur(Operator):
 def parts(self:Blur, x):
     "For images like `x`: both padding matrices, the flipped kernel, the channels as a batch."
     P,Q = [const(pad_matrix, (n,r,self.boundary), x.dtype, x.device) for n,r in zip(x.shape[-2:], self.r)]
-    return P, Q, self.k.flip(0,1)[None,None].to(x), x.flatten(0,1)[:,None]
+    return P, Q, self.kernel(x).flip(0,1)[None,None], x.flatten(0,1)[:,None]
 
 @patch
 def fwd(self:Blur, x):
@@ -169,15 +183,18 @@ def has_prox(self:Blur)->bool:
     return self.boundary=='circular' or (self.boundary=='reflect' and self.sym)
 
 # %% ../nbs/07b_blur.ipynb #880b9dcf
+def wide(x): return x.float() if x.element_size()<4 else x   # Fourier transforms have no 16 bits
+
 @patch
 def transfer(self:Blur,
     x:Tensor, # images (B,C,H,W)
 )->Tensor:    # (H,W) real or complex
     "The factor on every wave of images like `x`; without a closed form, a `FlowError`."
     if not self.has_prox: raise FlowError(f'{self} is not diagonal in the DCT or FFT')
+    if self.boundary=='circular': x = wide(x)
     dt = x.dtype.to_complex() if self.boundary=='circular' else x.dtype
     L,R = [const(waves, (n,r,self.boundary), dt, x.device) for n,r in zip(x.shape[-2:], self.r)]
-    return sandwich(L, self.k.to(L), R)
+    return sandwich(L, self.kernel(x).to(L), R)
 
 # %% ../nbs/07b_blur.ipynb #45495a80
 def gauss_transfer(n:int, sigma_b:float, boundary:str)->Tensor:
@@ -200,7 +217,9 @@ def transfer(self:GaussBlur,
 def basis(self:Blur, x):
     "Waves: Fourier's on a circle, else cosines."
     if not self.has_prox: return Operator.basis(self, x)   # says so
+    if self.boundary=='circular':
+        t = self.transfer(wide(x)).abs()**2
+        return lambda u: torch.fft.fft2(wide(u)), lambda v: torch.fft.ifft2(v).real.to(x.dtype), t
     t = self.transfer(x).abs()**2
-    if self.boundary=='circular': return torch.fft.fft2, lambda v: torch.fft.ifft2(v).real, t
     D,E = [const(dct_matrix, (n,), x.dtype, x.device) for n in x.shape[-2:]]
     return lambda u: sandwich(D, u, E), lambda v: sandwich(D.mT, v, E.mT), t

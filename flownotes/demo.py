@@ -52,6 +52,7 @@ METHODS = dict(resnet='ResNet', unet='U-Net', glow='Glow')
 
 def _restorers(task, weights, device, preset):
     "The restorers there are for a task."
+    models(weights)   # a folder that is not there is told
     out = {}
     for p in METHODS:
         try: find_model(task, p, weights, preset)
@@ -169,7 +170,7 @@ def folds_picture(
 # %% ../nbs/13a_demo.ipynb #07878ffb
 def _missing(tasks, weights, preset):
     "Names of the networks that are not there; an error if none is."
-    gone = []
+    models(weights); gone = []
     for name in [(t,p) for t in tasks for p in METHODS]:
         try: find_model(*name, weights, preset)
         except FlowError as e:
@@ -180,7 +181,7 @@ def _missing(tasks, weights, preset):
 
 def _judge(weights, preset):
     "The pre-trained flow, if it is there."
-    p = Path(weights or weights_dir())/f'glow-{preset}'/'model.safetensors'
+    p = Path(weights or weights_dir()).expanduser()/f'glow-{preset}'/'model.safetensors'
     return load_pretrained(p, preset).glow if p.is_file() else None
 
 # %% ../nbs/13a_demo.ipynb #da2a63ec

@@ -23,7 +23,9 @@ def find_nets(
     task:str='',   # only this task; empty: all
     prox:str='',   # only this proximal map; empty: all
 )->list:           # dicts of task, prox, preset and folder
-    "The trained networks in a folder."
+    "The trained networks in a folder; a `FlowError` for an unknown name."
+    if task: get_task(task)
+    if prox and prox not in prox_presets: raise FlowError(f'prox: unknown {prox!r}, expected one of {", ".join(prox_presets)}')
     root,found = Path(folder).expanduser(),[]
     if not root.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
     for f in sorted({p for g in ('','net/','*/','*/net/') for p in root.glob(g+'config.json')}):
@@ -151,8 +153,6 @@ def flownotes_evaluate(
     cpu:bool=False,      # stay on the CPU
 ):
     "Restore faces with every trained network and print a table of the mean PSNR in dB."
-    if task: get_task(task)
-    if prox and prox not in prox_presets: raise FlowError(f'prox: unknown {prox!r}, expected one of {", ".join(prox_presets)}')
     root = Path(weights or weights_dir())
     nets,dev = find_nets(root, task, prox),pick_device('cpu' if cpu else None)
     if not nets: raise FlowError(f'{root}: found no trained network{f" for {task}" if task else ""}{f" with {prox}" if prox else ""}; flownotes_train makes one')

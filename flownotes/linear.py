@@ -9,6 +9,7 @@ __all__ = ['Operator', 'full_precision', 'Transposed', 'as_mu', 'unchanged', 'Id
 # %% ../nbs/07a_linear.ipynb #7dede2f1
 import copy, math
 from fractions import Fraction
+from numbers import Real
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
@@ -19,7 +20,8 @@ from .checks import dense
 class Operator(nn.Module):
     "A linear map A on images: `A(x)` measures, `A.T(y)` is its adjoint."
     size,C = None,None      # (H,W) and channels it is made for; None: any
-    mult = Fraction(1)      # output channels per input channel
+    out_size = None         # (H,W) of what comes out, where it differs from `size`
+    mult = Fraction(1)      # output channels per input channel, an int or a Fraction
     has_prox = False        # is there a closed-form `prox`?
     what = 'images'         # what its input is called in messages
     __array_ufunc__ = None  # so that a numpy number may stand left of `*`
@@ -36,6 +38,7 @@ def check(self:Operator,
     if not isinstance(x, Tensor): raise FlowError(f'{self}: expected a tensor (B,C,H,W), found {type(x).__name__}')
     if x.ndim!=4: raise FlowError(f'{self}: expected {self.what} of shape (B,C,H,W), found {tuple(x.shape)}')
     if not x.is_floating_point(): raise FlowError(f'{self}: expected float {self.what}, found {x.dtype}')
+    if not isinstance(self.mult, (int,Fraction)): raise FlowError(f'{type(self).__name__}: mult is {self.mult!r}; expected an int or a Fraction')
     hw,C,d = tuple(x.shape[-2:]),x.shape[1],self.mult.denominator
     if self.size and hw!=self.size: raise FlowError('{}: made for {}x{} {}, found {}x{}'.format(self, *self.size, self.what, *hw))
     if self.C and C!=self.C: raise FlowError(f'{self}: expected {self.C} channels, found {C}')
@@ -55,7 +58,10 @@ def forward(self:Operator,
 )->Tensor:    # A x, in the precision of `x`
     "The noiseless measurement A x of Eq. (1)."
     x = self.check(x)
-    with full_precision(x): return self.fwd(x)
+    with full_precision(x): y = self.fwd(x)
+    want = len(x),int(x.shape[1]*self.mult),*(self.out_size or self.size or y.shape[-2:])
+    if tuple(y.shape)!=want: raise FlowError(f'{self}: gave {tuple(y.shape)} for {tuple(x.shape)}, expected {want}; `mult` and `out_size` tell what comes out')
+    return y
 
 # %% ../nbs/07a_linear.ipynb #ca681008
 class Transposed(Operator):
@@ -63,7 +69,8 @@ class Transposed(Operator):
     what = 'measurements'
     def __init__(self, A:Operator):
         super().__init__()
-        self.A,self.size,self.mult = A,A.size,1/A.mult
+        self.A,self.size,self.mult = A,A.out_size or A.size,1/Fraction(A.mult)
+        if A.out_size: self.out_size = A.size
         if A.C: self.C = int(A.C*A.mult)
     def fwd(self, y): return self.A.adj(y)
     def adj(self, x): return self.A.fwd(x)
@@ -108,10 +115,10 @@ def as_mu(
 ):            # number or tensor that broadcasts against `x`
     "`mu` ready to multiply images."
     if isinstance(mu, Tensor):
-        if mu.numel()==1: return mu.reshape(())
-        if mu.numel()==len(x): return mu.reshape(-1,1,1,1)
+        if mu.numel()==1: return mu.reshape(()).to(x)
+        if mu.numel()==len(x): return mu.reshape(-1,1,1,1).to(x)
         raise FlowError(f'mu: expected one value, or one for each of {len(x)} images, found shape {tuple(mu.shape)}')
-    if not 0<=mu<math.inf: raise FlowError(f'mu: expected a finite number >= 0, found {mu}')
+    if not isinstance(mu, Real) or not 0<=mu<math.inf: raise FlowError(f'mu: expected a finite number >= 0 or a tensor, found {mu!r}')
     return mu
 
 # %% ../nbs/07a_linear.ipynb #c76c4cdd
@@ -123,6 +130,12 @@ def basis(self:Operator,
     raise FlowError(f'{self} has no closed-form prox; use steps x + mu*A.T(y-A(x))')
 
 @patch
+def _like(self:Operator, y, x):
+    "A measurement, or a `FlowError` unless it has the shape and type of `x`."
+    if (self.T.check(y).shape,y.dtype)==(x.shape,x.dtype): return y
+    raise FlowError(f'{self}: x has shape {tuple(x.shape)}, {x.dtype}, but y {tuple(y.shape)}, {y.dtype}; expected the same')
+
+@patch
 def prox(self:Operator,
     x:Tensor, # where to stay close (B,C,H,W)
     y:Tensor, # measurement, like `x`
@@ -130,9 +143,8 @@ def prox(self:Operator,
 )->Tensor:    # like `x`
     "argmin over u of |u-x|^2/2 + mu |y-Au|^2/2, in closed form."
     x = self.check(x)
-    with full_precision(x): to,back,t = self.basis(x)
-    y,mu = self.T.check(y),as_mu(mu, x)
-    if x.shape!=y.shape: raise FlowError(f'{self}.prox: x has shape {tuple(x.shape)} but y {tuple(y.shape)}')
+    with full_precision(x): to,back,t = self.basis(x)   # complains if there is none
+    y,mu = self._like(y, x),as_mu(mu, x)
     with full_precision(x): return back(to(x + mu*self.adj(y))/(1 + mu*t))
 
 # %% ../nbs/07a_linear.ipynb #06437341
@@ -171,8 +183,9 @@ def descend(self:Operator,
 )->Tensor:        # like `x`
     "J steps of Eq. (8), x + mu_j A^T(y - A x), all at once; for operators with `has_prox`."
     x = self.check(x)
+    if not isinstance(sizes, Tensor) or sizes.ndim!=1: raise FlowError(f'sizes: expected a tensor (J,), found {sizes!r:.60}')
     with full_precision(x):
-        (to,back,t),q,r = self.basis(x),1.,0.
+        (to,back,t),q,r,y = self.basis(x),1.,0.,self._like(y, x)
         for m in sizes: q,r = q*(1-m*t),r*(1-m*t)+m
         return back(q*to(x) + r*to(self.T(y)))
 
@@ -180,22 +193,24 @@ def descend(self:Operator,
 def _common(
     what:str,    # the word used in messages
     *As,         # operators that will see the same images
-)->list:         # [size, C], None where any will do
-    "The size and channels that all `As` accept, or a `FlowError`."
+    of=('size','C','out_size'),
+)->list:         # of these, None where any will do
+    "The sizes and channels that all `As` accept, or a `FlowError`."
     for A in As:
         if not isinstance(A, Operator): raise FlowError(f'{what}: expected an Operator, found {type(A).__name__}')
     def one(k):
         ok = sorted({getattr(A,k) for A in As}-{None})
         if len(ok)>1: raise FlowError(f'{what}: {" and ".join(map(str,As))} do not fit, {k} {" and ".join(map(str,ok))}')
         return ok[0] if ok else None
-    return [one('size'), one('C')]
+    return [one(k) for k in of]
 
 # %% ../nbs/07a_linear.ipynb #2deea880
 class Compose(Operator):
     "A after B: x -> A(B(x))."
     def __init__(self, A, B):
         super().__init__()
-        self.size,C = _common('A @ B', A, B.T if isinstance(B,Operator) else B)
+        size,C = _common('A @ B', A, B.T if isinstance(B,Operator) else B, of=('size','C'))
+        self.size,self.out_size = (B.size,A.out_size or size) if B.out_size else (size,A.out_size)
         self.A,self.B,self.mult = A,B,A.mult*B.mult
         if C: self.C = int(C/B.mult)
     def fwd(self, x): return self.A(self.B(x))
@@ -210,7 +225,7 @@ class Scaled(Operator):
         try: self.c = float(c)
         except (TypeError,ValueError): raise FlowError(f'c*A: expected a number c, found {type(c).__name__} (A @ B composes)') from None
         if not math.isfinite(self.c): raise FlowError(f'c*A: expected a finite number c, found {c}')
-        self.A,self.size,self.C,self.mult,self.has_prox = A,A.size,A.C,A.mult,A.has_prox
+        self.A,self.size,self.C,self.out_size,self.mult,self.has_prox = A,A.size,A.C,A.out_size,A.mult,A.has_prox
     def fwd(self, x): return self.c*self.A(x)
     def adj(self, y): return self.c*self.A.T(y)
     def basis(self, x):
@@ -223,7 +238,7 @@ class Sum(Operator):
     "A + B on the same images."
     def __init__(self, A, B):
         super().__init__()
-        self.size,self.C = _common('A + B', A, B)
+        self.size,self.C,self.out_size = _common('A + B', A, B)
         if A.mult!=B.mult: raise FlowError(f'A + B: {A} gives {A.mult} channels for each, {B} gives {B.mult}')
         self.A,self.B,self.mult = A,B,A.mult
     def fwd(self, x): return self.A(x)+self.B(x)
@@ -246,7 +261,7 @@ class Stack(Operator):
     def __init__(self, *As):
         super().__init__()
         if not As: raise FlowError('Stack: expected at least one operator, found none')
-        self.size,self.C = _common('Stack', *As)
+        self.size,self.C,self.out_size = _common('Stack', *As)
         self.As,self.mult = nn.ModuleList(As),sum(A.mult for A in As)
     def fwd(self, x): return torch.cat([A(x) for A in self.As], 1)
     def adj(self, y):

@@ -7,7 +7,7 @@ __all__ = ['prox_presets', 'make_prox', 'fold_schedule', 'shared', 'RestoreNet',
            'mirrored', 'Mirrored', 'ship', 'load_net']
 
 # %% ../nbs/10a_nets.ipynb #8e175398
-import copy, hashlib, math
+import copy, hashlib, inspect, math
 from pathlib import Path
 import torch
 from torch import nn, Tensor
@@ -75,7 +75,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         start:str='g0',       # x^(0): 'g0', 'At' or 'zero'
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
-        J:int=1,              # gradient steps a fold; more than one: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
+        J:int=1,              # gradient steps a fold; more than one, for blurs: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
         check_counts(K=K, J=J)
@@ -105,13 +105,16 @@ def arch(
     return dict(task=task, prox=prox, preset=preset, K=K, levels=not scalar, step=step, closing=closing, start=start, tied=tied, **(dict(flow=flow) if flow else {}), **(dict(J=J) if J>1 else {}))
 
 # %% ../nbs/10a_nets.ipynb #0c6931ba
+def _check_pre(pre):
+    if not isinstance(pre, Pretraining): raise FlowError(f'pre: expected a pre-trained flow with its shrinkage, as load_pretrained reads it, got {type(pre).__name__}')
+
 @patch
 def start_from(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow and its shrinkage per variance
     sigma:float=0.,   # noise std that all shrinks expect; 0: what `fold_schedule` says
 )->RestoreNet:
     "Copy the flow into every fold, share lambda = c sigma^2 among them, and set x^(0) = g(0)."
-    at_least(0, sigma=sigma)
+    at_least(0, sigma=sigma); _check_pre(pre)
     if self.kind!='glow': raise FlowError(f'start_from: expected a network with Glows, got {self.kind}; set_start is for all')
     _,usual,n = fold_schedule(self.task.name, self.K)
     with torch.no_grad():
@@ -127,6 +130,7 @@ def set_start(self:RestoreNet,
     pre:Pretraining,  # a pre-trained flow
 )->RestoreNet:
     "x^(0) = g(0), the image of the most likely latents; the baselines start there too."
+    _check_pre(pre)
     if self.begin=='g0': self.x0 = pre.glow.eval().sample(1, T=0.).clamp(-.5, .5)
     return self
 
@@ -147,10 +151,13 @@ def copies(
 @patch
 def _check_init(self:RestoreNet, other, added, mu):
     "A `FlowError` unless this network can start from `other`."
+    if not isinstance(other, RestoreNet): raise FlowError(f'init: expected a RestoreNet, got {type(other).__name__}')
     says = lambda o: f'{o.kind} network for {o.task.name}, {o.step} steps, J={o.J}'
     if says(other)!=says(self) or other.K>self.K: raise FlowError(f'init: expected a {says(self)}, with at most {self.K} folds, got a {says(other)}, with {other.K}')
     if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
     if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow': raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
+    has = lambda o: f'{"a" if len(o.log_mu)>o.K else "no"} closing step'
+    if has(other)!=has(self) and (other.K==self.K or has(self)[0]=='n'): raise FlowError(f'init: expected a network with {has(self)}, got one with {has(other)}')
     if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
 
 # %% ../nbs/10a_nets.ipynb #f52a5f64
@@ -184,19 +191,21 @@ def apply_net(
     bs:int=50,      # images at a time
 )->Tensor:          # x_hat (B,3,H,W), on the CPU
     "Restore a set of measurements."
-    dev = next(net.parameters()).device
+    if not isinstance(net, nn.Module): raise FlowError(f'net: expected a network, got {type(net).__name__}')
+    if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
+    check_counts(bs=bs); dev = next(net.parameters(), y).device
     net.eval()
     with torch.no_grad(): return torch.cat([net(o.to(dev)).cpu() for o in y.split(bs)])
 
 def evaluate(
     net:nn.Module,  # measurement to image
-    task,           # Task
+    task,           # a Task, or the name of one
     faces,          # a set of images
     seed:int=0,     # of the measurement noise
     bs:int=50,      # images at a time
 )->Tensor:          # (N,) PSNR in dB
     "PSNR of every image: measured with the same noise for every net, restored, clipped."
-    x = faces[:len(faces)]
+    task,x = get_task(task) if isinstance(task, str) else task,faces[:len(faces)]
     return psnr(apply_net(net, task.measure(x, seed=seed), bs), x)
 
 # %% ../nbs/10a_nets.ipynb #d5d4709c
@@ -232,16 +241,22 @@ def ship(
     config:dict,      # its constructor's arguments
     half:bool=True,   # store 16-bit floats
 ):
-    "Write a folder that `load_net` and `RestoreNet.from_pretrained` read."
-    f = Path(folder)/'model.safetensors'
+    "Write a folder that `load_net` and `RestoreNet.from_pretrained` read; a `FlowError` where config and net differ, or 16 bits cannot hold a weight."
+    want = {k:config.get(k, p.default) for k,p in inspect.signature(RestoreNet).parameters.items()}
+    for k,is_ in dict(task=net.task.name, prox=net.kind, K=net.K, step=net.step, J=net.J, start=net.begin, tied=net.tied).items():
+        if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')
+    for k,v in net.state_dict().items():
+        if v.is_floating_point() and not (v.half() if half else v).isfinite().all(): raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if half else ""}, found up to {v.abs().max():.3g}')
+    f = Path(folder).expanduser()/'model.safetensors'
     save_weights(net, f, half)
-    write_json(Path(folder)/'config.json', {**config, 'sha256':hashlib.sha256(f.read_bytes()).hexdigest()})
+    write_json(f.with_name('config.json'), {**config, 'sha256':hashlib.sha256(f.read_bytes()).hexdigest()})
 
 # %% ../nbs/10a_nets.ipynb #5ad7a768
 def load_net(
     folder,  # with config.json and model.safetensors
 )->RestoreNet: # in eval mode
     "A trained network from its folder; whatever is missing, damaged or of another layout is named."
+    if not isinstance(folder, (str,Path)): raise FlowError(f'folder: expected a folder of weights, got {type(folder).__name__}')
     folder = Path(folder).expanduser()
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of weights')
     config = read_json(folder/'config.json', dict)
@@ -255,12 +270,14 @@ def _load_as_safetensor(cls:RestoreNet, model, file, map_location, strict):
     "What `from_pretrained` does with the file: everything checked."
     return load_weights(model, file).to(map_location).eval()
 
+# %% ../nbs/10a_nets.ipynb #381eb42f
 @patch(cls_method=True)
 def from_pretrained(cls:RestoreNet,
     name, # a folder, or a name on the Hugging Face hub
     **kw  # of huggingface_hub's `from_pretrained`
 )->RestoreNet:
     "A trained network; a folder here is read by `load_net`, with all its checks."
-    if Path(name).expanduser().is_dir() and not kw: return load_net(name)
-    return super(RestoreNet, cls).from_pretrained(name, **kw)
-
+    if not isinstance(name, (str,Path)) or Path(name).expanduser().is_dir() and not kw: return load_net(name)
+    try: return super(RestoreNet, cls).from_pretrained(name, **kw)
+    except FlowError: raise   # found, but it does not fit
+    except Exception as e: raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e

@@ -25,8 +25,10 @@ class GlowProx(nn.Module):
         lam=.05,    # one number, or one a level (finest first)
     ):
         super().__init__()
+        if not isinstance(glow, Glow): raise FlowError(f'GlowProx: expected a Glow, got {type(glow).__name__}')
         self.glow = glow
-        lam = torch.as_tensor(lam, dtype=torch.float32)
+        try: lam = torch.as_tensor(lam, dtype=torch.float32)
+        except (TypeError, ValueError, RuntimeError): raise FlowError(f'GlowProx: lam must be one number or {len(glow.levels)}, got {lam!r:.40}') from None
         if lam.ndim>1 or (lam.ndim==1 and len(lam)!=len(glow.levels)): raise FlowError(f'GlowProx: lam must be one number or {len(glow.levels)}, got shape {tuple(lam.shape)}')
         if not ((lam>0) & lam.isfinite()).all(): raise FlowError(f'GlowProx: lam must be positive and finite, got {lam.tolist()}')
         self.log_lam = nn.Parameter(lam.log())
@@ -80,12 +82,15 @@ class ResBlock(nn.Module):
 def _check_input(
     x:Tensor,        # images
     name:str,        # of the proximal map
+    w:Tensor,        # a weight: of the type it is made for
     C:int,           # channels it is made for
     multiple:int=1,  # H and W are multiples of this
 ):
     "A `FlowError` unless the proximal map can take `x`."
+    if not isinstance(x, Tensor): raise FlowError(f'{name}: found a {type(x).__name__}; expected float images (B,{C},H,W)')
     if x.ndim!=4 or x.shape[1]!=C or not x.is_floating_point(): raise FlowError(f'{name}: found shape {tuple(x.shape)}, {x.dtype}; expected float images (B,{C},H,W)')
     if x.shape[2]%multiple or x.shape[3]%multiple: raise FlowError(f'{name}: height and width must be multiples of {multiple}, got {tuple(x.shape[2:])}')
+    if x.dtype!=w.dtype and not torch.is_autocast_enabled(x.device.type): raise FlowError(f'{name}: found {x.dtype}; expected {w.dtype}, as its weights')
 
 # %% ../nbs/09_prox.ipynb #e19e3197
 class ResNetProx(nn.Module):
@@ -106,7 +111,7 @@ class ResNetProx(nn.Module):
 @patch
 def forward(self:ResNetProx, x:Tensor)->Tensor:
     "x~ (B,3,H,W) to x (B,3,H,W)."
-    _check_input(x, 'ResNetProx', self.net[0].in_channels)
+    _check_input(x, 'ResNetProx', self.net[0].weight, self.net[0].in_channels)
     r = self.net(x).to(x.dtype)
     return x + r if self.residual else r
 
@@ -139,7 +144,7 @@ class UNetProx(nn.Module):
 @patch
 def forward(self:UNetProx, x:Tensor)->Tensor:
     "x~ (B,3,H,W) to x (B,3,H,W); H and W multiples of 16."
-    _check_input(x, 'UNetProx', self.tail.out_channels, 16)
+    _check_input(x, 'UNetProx', self.tail.weight, self.tail.out_channels, 16)
     h,skips = x,[]
     for i,block in enumerate(self.down):
         h = block(F.max_pool2d(h, 2) if i else h)

@@ -32,7 +32,8 @@ def models(
     folder=None,  # None: the weights that ship with the package
 )->list:          # names TASK-PROX-PRESET
     "The trained networks in a folder."
-    folder = Path(folder or weights_dir())
+    folder = Path(folder or weights_dir()).expanduser()
+    if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
     named = (p.parent for p in folder.glob('*/config.json') if p.parent.name.startswith(TASKS))
     return sorted(p.name for p in named if _is_model(p))
 
@@ -49,8 +50,7 @@ def find_model(
     if prox not in PROXES: raise FlowError(f'unknown prox {prox!r}; expected one of {", ".join(PROXES)}')
     if preset not in PRESETS: raise FlowError(f'unknown preset {preset!r}; expected one of {", ".join(PRESETS)}')
     root,name = Path(weights or weights_dir()).expanduser(), f'{task}-{prox}-{preset}'
-    have = ', '.join(models(root)) or 'none'
-    what = 'no such folder' if not root.is_dir() else f'found {have}'
+    what = f"found {', '.join(models(root)) or 'none'}" if root.is_dir() else 'no such folder'
     for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
         c = read_json(p/'config.json')
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
@@ -64,9 +64,7 @@ def _load(task, prox, weights, preset):
     "The network in a folder, or of that name on the hub."
     s = str(weights or '')
     if not re.fullmatch(r'\w[\w.-]*/[\w.-]+', s) or Path(s).exists() or Path(s).parent.is_dir(): return load_net(find_model(task, prox, weights, preset))
-    try: return RestoreNet.from_pretrained(s).eval()
-    except FlowError: raise   # found, but it does not fit
-    except Exception as e: raise FlowError(f'{s}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
+    return RestoreNet.from_pretrained(s).eval()
 
 # %% ../nbs/13_restore.ipynb #6ffa5deb
 class Restorer:
@@ -77,6 +75,7 @@ class Restorer:
         tile:int=512,   # larger pictures go through the prox in windows of this side, px
         mirror:bool=False, # restore twice, see `Mirrored`
     ):
+        if not isinstance(net, RestoreNet): raise FlowError(f'net: expected a RestoreNet, such as `load_net` reads, found {type(net).__name__}; Restorer.from_pretrained(task) takes names')
         check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
@@ -116,24 +115,31 @@ def operator(self:Restorer,
 
 # %% ../nbs/13_restore.ipynb #9f48c412
 @patch
+def _same(self:Restorer, A):
+    "Whether `A` is the operator of the task, or the same mask."
+    B = self.net.A
+    return A is None or A is B or isinstance(A, Mask) and isinstance(B, Mask) and A.m.shape==B.m.shape and torch.equal(A.m.cpu(), B.m.cpu())
+
+@patch
 def _given(self:Restorer, A, size):
     "An operator that somebody passes, checked."
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
-    if A is self.net.A: return A
+    if self._same(A): return self.net.A
     A = A.to(self.device)
-    s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3*A.mult.denominator, *(A.size or size)), 50)
-    if s>1.001: raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
+    s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3, *(A.size or size)))
+    if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
     return A
 
 @patch
 def fitted(self:Restorer,
-    y:Tensor,  # measurements (B,3,H,W)
+    y:Tensor,  # measurements, as `A` makes them of pictures (B,3,H,W)
     A=None,    # operator of norm at most 1, such as `Mask(m)`; None: that of the task
 )->Unrolled:
     "The folds for pictures like `y`."
     net,size = self.net,tuple(y.shape[-2:])
     A = self.operator(size) if A is None else self._given(A, size)
     if A is net.A and size==(64,64): return net
+    size = tuple(A.T(y[:1].to(self.device)).shape[-2:])   # an operator may change it
     x0,mu = net.x0,net.mu.detach().tolist()
     if x0 is not None: x0 = F.interpolate(x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)
     out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
@@ -143,8 +149,8 @@ def fitted(self:Restorer,
 @patch
 def _measured(self:Restorer, y, A=None):
     "Measurements, or a `FlowError` that says why `A` cannot have made them."
-    check_images(y, 'y', bounded=False)
-    s,own = 6*self.task.sigma_n + .001,A is None or A is self.net.A
+    check_images(y, 'y', C=int(3*getattr(A, 'mult', 1)), bounded=False)
+    s,own = 6*self.task.sigma_n + .001,self._same(A)
     most,wide = .5+s,.5+2*self.task.sigma_n+.001
     if not own: most = 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
     lo,hi,far = y.min().item(),y.max().item(),(y.abs()>wide).flatten(1).float().mean(1).max().item()*own
@@ -157,18 +163,20 @@ def _measured(self:Restorer, y, A=None):
 @patch
 @torch.no_grad()
 def __call__(self:Restorer,
-    y:Tensor,  # measurements (B,3,H,W)
-    A=None,    # operator, such as `Mask(m)`; None: that of the task
+    y:Tensor,  # measurements (B,3,H,W), or what `A` makes of pictures (B,3,H,W)
+    A=None,    # operator of norm at most 1, such as `Mask(m)`; None: that of the task
     bs:int=64, # pictures at a time
 )->Tensor:     # (B,3,H,W) in [-.5,.5], like `y`
     "Restore: y to x_hat."
     check_counts(bs=bs)
     net = self.fitted(self._measured(y, A), A)
     if self.mirror:
-        if A in (None, self.net.A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
+        if self._same(A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
     out = [net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)]
-    return torch.cat(out).clamp(-.5, .5).to(y)
+    x = torch.cat(out)
+    if not (m := x.abs().max().item())<10: raise FlowError(f'the folds ran away, up to {m:.3g}; expected images in [-0.5, 0.5]: is the norm of A above 1, or y no measurement of it?')
+    return x.clamp(-.5, .5).to(y)
 
 # %% ../nbs/13_restore.ipynb #86a32ac2
 @patch
@@ -186,8 +194,8 @@ def folds(self:Restorer,
 # %% ../nbs/13_restore.ipynb #b9f0dc51
 @patch
 def restore_files(self:Restorer,
-    paths,                  # image files, or folders of them
-    out='restored',         # folder for the results
+    paths,                  # image files, or folders of them; of one that moves the first picture
+    out='restored',         # folder for the results NAME-TASK-PROX.png, which replace files of these names
     mask=None,              # inpainting: image file, white where the picture is missing
     face:bool=False,        # cut out the largest centred square and resize it to 64x64 first
     boundary:str='reflect', # deblurring: what lies beyond the border
@@ -196,6 +204,8 @@ def restore_files(self:Restorer,
 )->list:                    # Paths of the results
     "Restore spoiled pictures and write them as PNG files."
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
+    for k,v in [('out',out), *[('mask',mask)]*(mask is not None), *(('paths',p) for p in ([paths] if isinstance(paths, (str,Path)) else paths))]:
+        if not isinstance(v, (str,Path)) or not str(v): raise FlowError(f'{k}: expected the name of a file or folder, found {v!r:.40}{"; call the restorer itself with A=Mask(m)"*(k=="mask")}')
     if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
     if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
     files,out,done = expand_files(paths, f'{self.task.name}-{self.net.kind}'),out_folder(out),[]

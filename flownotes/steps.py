@@ -8,9 +8,11 @@ __all__ = ['many_steps', 'leja', 'chebyshev']
 # %% ../nbs/07c_steps.ipynb #25179439
 import math
 from functools import lru_cache
-import torch
+from numbers import Integral
+import numpy as np, torch
 from torch import Tensor
 from .core import *
+from .blur import const
 
 # %% ../nbs/07c_steps.ipynb #b8d0ed6c
 def many_steps(
@@ -29,26 +31,24 @@ def many_steps(
 @lru_cache
 def leja(J:int)->tuple: # J points of [0,1]
     "Chebyshev's points; each is the one with the largest product of distances to those before it."
-    c = torch.cos(math.pi*(torch.arange(J, dtype=torch.float64)+.5)/(2*J))**2
-    score,out = torch.zeros_like(c),[]
-    for _ in range(J):
-        out.append(c[score.argmax()])
-        score = score + (c-out[-1]).abs().log()
-    return tuple(o.item() for o in out)
+    c = np.cos(np.pi*(np.arange(J)+.5)/(2*J))**2
+    score,out = np.zeros(J),[]
+    with np.errstate(divide='ignore'):   # one that is taken is at no distance
+        for _ in range(J):
+            out.append(float(c[score.argmax()]))
+            score = score + np.log(abs(c-out[-1]))
+    return tuple(out)
 
-@lru_cache
-def _points(J, dtype, device):
-    "`leja`, made once per type and device."
-    with torch.inference_mode(False): return torch.tensor(leja(J), dtype=dtype, device=device)
+def _points(J): return torch.tensor(leja(J), dtype=torch.float64)
 
 def chebyshev(
     J:int,    # steps
     a=None,   # smallest eigenvalue of A^T A to restore, where |A| = 1: a number > 0 or Tensor () (not looked at, since it may be trained); None: 4/(J+1)^2
 )->Tensor:    # (J,) step sizes
     "Step sizes whose polynomial is smallest on [a,1]."
-    if not isinstance(J, int) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
+    if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
     if a is None: a = 4/(J+1)**2
     if not isinstance(a, Tensor):
         if not 0<a<math.inf: raise FlowError(f'a: expected an eigenvalue > 0, got {a}')
         a = torch.tensor(float(a))
-    return 1/(a + (1-a)*_points(J, a.dtype, a.device))
+    return 1/(a + (1-a)*const(_points, (int(J),), a.dtype, a.device))

@@ -60,8 +60,8 @@ def measured_batch(
 
 # %% ../nbs/11_train.ipynb #4ebb1012
 def train_net(
-    net:RestoreNet,   # what is trained
-    train, val,       # sets of images
+    net:RestoreNet,   # what is trained; or an `Unrolled` that was given a `net.task`, a `Task`
+    train, val,       # images (N,3,H,W) in [-.5,.5], a tensor or `Faces`; indexed by a tensor of numbers, and sliced
     run:Run,          # folder and config
     steps:int=1000,   # optimiser steps
     bs:int=16,        # images a step

@@ -6,6 +6,7 @@
 __all__ = ['Unrolled']
 
 # %% ../nbs/10_unrolled.ipynb #70cc201e
+from numbers import Integral, Real
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
@@ -23,13 +24,14 @@ class Unrolled(nn.Module):
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
-        J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues from 1/mu to 1, and need |A|<=1
+        J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues of A^T A from 1/mu to 1, and need |A|<=1; a mask needs one
     ):
         super().__init__()
-        odd = next((o for o in proxes if not isinstance(o, nn.Module)), None) if isinstance(proxes, (list,tuple,nn.ModuleList)) else proxes
-        if odd is not None: raise FlowError(f'proxes: expected a list of nn.Modules, got {type(odd).__name__}')
+        odd = [o for o in proxes if not isinstance(o, nn.Module)] if isinstance(proxes, (list,tuple,nn.ModuleList)) else [proxes]
+        if odd: raise FlowError(f'proxes: expected a list of nn.Modules, got {type(odd[0]).__name__}')
         self.A,self.step,self.proxes,self.K,self._memory,self.J = A,step,nn.ModuleList(proxes),len(proxes),'store',J
         self._check_config(x0)
+        self.J = int(J)
         if mu is None: mu = 1. if J==1 else (J+1)**2/4
         self.log_mu = nn.Parameter(torch.tensor(_steps(mu, self.K, closing)).log())
         self.register_buffer('x0', x0)
@@ -42,10 +44,11 @@ def _steps(
     closing:float,  # one more, or 0
 )->list:            # K or K+1 positive numbers
     "First step sizes, checked."
-    mus = torch.as_tensor(mu, dtype=torch.float32)
-    mus = mus.tolist() if mus.ndim else [mus.item()]*K
-    if len(mus)!=K or not all(0<o<float('inf') for o in mus): raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
-    if not 0<=closing<float('inf'): raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing}')
+    try: mus = torch.as_tensor(mu, dtype=torch.float32).tolist()
+    except (TypeError, ValueError, RuntimeError): mus = []
+    if not isinstance(mus, list): mus = [mus]*K
+    if len(mus)!=K or not all(isinstance(o, float) for o in mus) or not all(0<o<float('inf') for o in mus): raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
+    if not isinstance(closing, Real) or not 0<=closing<float('inf'): raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing!r}')
     return mus + ([closing] if closing else [])
 
 # %% ../nbs/10_unrolled.ipynb #5c85f450
@@ -53,12 +56,13 @@ def _steps(
 def _check_config(self:Unrolled, x0):
     "A `FlowError` unless the pieces go together."
     if not self.K: raise FlowError('proxes: expected at least one proximal map, got none')
-    if not (callable(self.A) and hasattr(self.A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {type(self.A).__name__}')
+    if isinstance(self.A, type) or not (callable(self.A) and hasattr(self.A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {"the class "*isinstance(self.A, type)}{getattr(self.A, "__name__", type(self.A).__name__)}')
     if self.step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {self.step!r}")
-    if not isinstance(self.J, int) or self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J} and step={self.step!r}')
+    if not isinstance(self.J, Integral) or self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J!r} and step={self.step!r}')
     if self.step=='prox' and not getattr(self.A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {self.A}")
     if x0 is not None and (not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1):
         raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__}')
+    if type(x0) is Tensor and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
 
 # %% ../nbs/10_unrolled.ipynb #2d6c3aeb
 @patch(as_prop=True)
@@ -128,8 +132,10 @@ def fold(self:Unrolled,
     kept = self.memory=='store' or not torch.is_grad_enabled()
     if kept or prox is None or hasattr(prox, 'memory'):
         x_t = step(x, y, mu) if kept else recomputed(step, self, x, y, mu)
-        return x_t if prox is None else prox(x_t)
-    return recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
+        out = x_t if prox is None else prox(x_t)
+    else: out = recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
+    if out.shape!=x.shape: raise FlowError(f'{type(prox).__name__}: gave {tuple(out.shape)} for images {tuple(x.shape)}; expected the same shape')
+    return out
 
 # %% ../nbs/10_unrolled.ipynb #6e8ebb5c
 @patch
