@@ -27,8 +27,7 @@ def _pack(
     z,        # tensor (B,...), or a list of them
 )->Tensor:    # (B,D)
     "Flatten and concatenate all but the batch axis."
-    if isinstance(z, Tensor): return z.flatten(1)
-    return torch.cat([o.flatten(1) for o in z], 1)
+    return torch.cat([o[:,None].flatten(1) for o in ([z] if isinstance(z, Tensor) else z)], 1)
 
 # %% ../nbs/01_checks.ipynb #f72210c5
 def jacobian(
@@ -92,7 +91,7 @@ def check_adjoint(
     x = torch.randn(2, *shape, generator=g, dtype=torch.float64)
     Ax = A(x)
     y = torch.randn(Ax.shape, generator=g, dtype=torch.float64)
-    _same((Ax*y).flatten(1).sum(1), (x*A.T(y)).flatten(1).sum(1), eps, "adjoint <Ax,y> = <x,A'y>")
+    _same(_pack(Ax*y).sum(1), _pack(x*A.T(y)).sum(1), eps, "adjoint <Ax,y> = <x,A'y>")
 
 # %% ../nbs/01_checks.ipynb #cec7f4b3
 def dense(
@@ -102,7 +101,7 @@ def dense(
 )->Tensor:          # (m,n)
     "The matrix of a linear map: its columns are the images of the unit vectors."
     n = torch.Size(shape).numel()
-    return A(torch.eye(n, dtype=dtype).view(n, *shape)).flatten(1).T
+    return _pack(A(torch.eye(n, dtype=dtype).view(n, *shape))).T
 
 # %% ../nbs/01_checks.ipynb #ba6933eb
 def _check_use(A, x, eps):
@@ -131,7 +130,7 @@ def check_operator(
     _same(B(2*u-3*v), 2*B(u)-3*B(v), eps, 'linearity A(2u-3v) = 2Au-3Av')
     check_adjoint(A, shape, eps, seed)
     M = dense(B, shape)
-    _same(B(u).flatten(1), u.flatten(1)@M.T, eps, 'A(u) = Mu with the dense matrix M')
+    _same(_pack(B(u)), _pack(u)@M.T, eps, 'A(u) = Mu with the dense matrix M')
     _same(dense(B.T, B(u).shape[1:]), M.T, eps, 'A.T is the transpose of M')
     n, top = float(A.norm(shape)), torch.linalg.matrix_norm(M, 2).item()
     if not abs(n-top)<=norm_eps*top: raise AssertionError(f'norm: A.norm is {n:.4g}, the largest singular value is {top:.4g}')
@@ -159,6 +158,7 @@ def check_same_grads(
 ):
     "`f()` and `g()` have the same value, and the same gradients for every tensor in `ps`."
     ps = list(ps); qs = ps if qs is None else list(qs)
+    if len(ps)!=len(qs): raise FlowError(f'found {len(ps)} and {len(qs)} tensors; expected as many')
     if any(not (t.is_leaf and t.requires_grad) for t in ps+qs): raise FlowError('found a tensor without gradient; expected leaf tensors with requires_grad')
     (a,das),(b,dbs) = _value_and_grads(f, ps, seed), _value_and_grads(g, qs, seed)
     if all(d is None for d in das): raise FlowError('no gradient arrives at any of the tensors; expected at least one')

@@ -52,10 +52,10 @@ def cpu_name()->str:
     return next((l.partition(':')[2].strip() for l in lines if l.startswith('model name')), platform.processor() or 'cpu')
 
 def device_name(
-    dev=None,  # a torch.device; None: the one `pick_device` takes
+    dev=None,  # a torch.device or its name; None: the one `pick_device` takes
 )->str:
     "A device in words."
-    dev = dev or pick_device()
+    dev = torch.device(dev) if dev else pick_device()
     if dev.type=='cuda': return torch.cuda.get_device_name(dev)
     return f'{dev.type}, {torch.get_num_threads()} threads, {cpu_name()}' if dev.type=='cpu' else dev.type
 
@@ -89,8 +89,8 @@ def git_commit():  # short hash, or None outside a git checkout
 # %% ../nbs/00_core.ipynb #c2f32788
 def n_params(
     net,  # an nn.Module
-)->int:   # how many numbers it learns
-    "Number of parameters of a network."
+)->int:   # number of its parameters, frozen ones included
+    "The size of a network."
     return sum(p.numel() for p in net.parameters())
 
 # %% ../nbs/00_core.ipynb #db57c86b
@@ -128,16 +128,23 @@ def to_float(
     return (u8 if u8.ndim==4 else u8[None]).permute(0,3,1,2).float()/255 - .5
 
 # %% ../nbs/00_core.ipynb #4f6cefc0
+def _found(x):
+    "What somebody took for images, in words."
+    return f'{x.dtype} {tuple(x.shape)}' if isinstance(x, Tensor) else type(x).__name__
+
 def to_uint8(
-    x:Tensor,      # images (B,3,H,W); values outside [-.5,.5] are clipped
-)->np.ndarray:     # uint8 (B,H,W,3)
+    x:Tensor,      # images (B,3,H,W) or (B,1,H,W); values outside [-.5,.5] are clipped
+)->np.ndarray:     # uint8 (B,H,W,3) or (B,H,W,1)
     "Images to bytes."
+    if not (isinstance(x, Tensor) and x.is_floating_point() and x.ndim==4 and x.shape[1] in (1,3)): raise FlowError(f'found {_found(x)}; expected float images (B,3,H,W) or (B,1,H,W)')
+    if x.isnan().any(): raise FlowError(f'found {int(x.isnan().sum())} NaN; expected numbers')
     x = ((x.detach().float()+.5).clamp(0,1)*255).round()
     return x.permute(0,2,3,1).cpu().numpy().astype(np.uint8)
 
 # %% ../nbs/00_core.ipynb #20601f10
 def _image_list(xs, n):
     "At most `n` images (C,H,W) of a batch, or of each entry of a list."
+    if not isinstance(xs, (list,tuple)) and not (isinstance(xs, Tensor) and xs.is_floating_point()): raise FlowError(f'found {_found(xs)}; expected float images (B,C,H,W) or a list of them, see to_float')
     if isinstance(xs, Tensor): return list(xs[:n] if xs.ndim==4 else xs[None])
     return [o for x in xs for o in _image_list(x, n)]
 
@@ -160,8 +167,7 @@ def show_images(
     for ax,x,t in zip(axs.flat, ims, titles+['']*len(ims)):
         x = (x.detach().float().cpu().permute(1,2,0)+.5).clamp(0,1)
         ax.imshow(x.expand(-1,-1,3), vmin=0, vmax=1); ax.set_title(t, fontsize=8)
-    plt.close(fig)
-    return fig
+    plt.close(fig); return fig
 
 # %% ../nbs/00_core.ipynb #a3e3434f
 def _check_shape(x, name, C, size, multiple):

@@ -245,7 +245,7 @@ def get_faces(
 # %% ../nbs/02_data.ipynb #c0362985
 @patch
 def digest(self:Faces)->str: # a number and twelve hex digits
-    "What tells these faces from others: how many they are, and the bytes of all, or of 256 to 511 of them, evenly spread."
+    "What tells these faces from others: how many they are, and the bytes of all, or, from 512 faces on, of 256 to 384 of them, evenly spread."
     some = self.u8[::max(1, len(self)//256)]
     return f'{len(self)}:{hashlib.sha256(np.ascontiguousarray(some)).hexdigest()[:12]}'
 

@@ -21,23 +21,34 @@ def step(
     return t*t*(3-2*t)
 
 # %% ../nbs/01a_drawn.ipynb #a77af818
-def blob(x, y, rx, ry):
+def blob(
+    x, y,   # place, seen from the middle of the bump
+    rx, ry, # radii
+):          # 1 to 0
     "A bump: 1 at the origin, falling smoothly to 0 at the ellipse of radii `rx,ry`."
     x,y = x/rx,y/ry
     t = np.maximum(1-x*x-y*y, 0)
     return t*t
 
-def wave(t):
+def wave(
+    t, # any numbers
+):     # -1 to 1
     "A wave of period 1 between 1 (at whole numbers) and -1."
     t = np.abs(2*(t-np.floor(t))-1)
     return 2*t*t*(3-2*t)-1
 
 # %% ../nbs/01a_drawn.ipynb #6f85e06b
-def mix(a, b, t):
+def mix(
+    a, b, # two values
+    t,    # share of the second
+):        # a value between them
     "From `a` (t=0) to `b` (t=1)."
     return a+t*(b-a)
 
-def oval(x, y, square):
+def oval(
+    x, y,   # place, seen from the middle
+    square, # how square, 0 to 1
+):          # 0 in the middle, 1 on the outline
     "Size of the point `(x,y)`: 1 on the unit circle (`square=0`) or on a circle with corners (1)."
     x,y = x*x,y*y
     return np.sqrt(mix(x+y, np.sqrt(x*x+y*y), square))
@@ -96,19 +107,30 @@ class Sketch:
 
 # %% ../nbs/01a_drawn.ipynb #dea41e6a
 @patch
-def box(self:Sketch, y0, y1, x0=-1, x1=1):
+def box(self:Sketch,
+    y0, y1,       # upper and lower end, -1 to 1
+    x0=-1, x1=1,  # left and right end
+):                # three slices
     "Index of the part of the picture between these coordinates."
     f = lambda t: int((t+1)/2*self.S+.5)
     return slice(None),slice(f(y0),f(y1)),slice(f(x0),f(x1))
 
 @patch
-def paint(self:Sketch, m, col, b=...):
-    "Lay the colour `col` (three planes) over the picture with opacity `m` in the box `b`."
+def paint(self:Sketch,
+    m,     # opacity, 0 to 1
+    col,   # three numbers or planes
+    b=..., # a `box`; all of the picture
+):
+    "Lay a colour over the picture."
     for o,c in zip(self.img, col): v = o[b]; v += m*(c-v)
 
 @patch
-def shade(self:Sketch, m, b=..., tint=(.85,1,1)):
-    "Darken by the fraction `m`; red less than the rest, as skin does."
+def shade(self:Sketch,
+    m,                # how much darker, 0 to 1
+    b=...,            # a `box`; all of the picture
+    tint=(.85,1,1),   # share of `m` for red, green and blue
+):
+    "Darken; red less than the rest, as skin does."
     for o,k in zip(self.img, tint): v = o[b]; v *= 1-m*np.float32(k)
 
 # %% ../nbs/01a_drawn.ipynb #d8147b0e
@@ -116,12 +138,17 @@ SKIN = [[.98,.85,.77],[.95,.79,.69],[.91,.72,.60],[.84,.64,.51],[.73,.52,.39],[.
 HAIR = [[.08,.06,.06],[.12,.09,.07],[.22,.14,.09],[.35,.22,.13],[.50,.33,.19],[.70,.52,.31],[.85,.71,.48]]
 IRIS = [[.20,.12,.07],[.32,.20,.10],[.36,.38,.23],[.32,.46,.56],[.44,.52,.54]]
 
-def rgb(*c):
-    "Three planes as one array (3,...)."
+def rgb(
+    *c, # red, green and blue, which broadcast
+):      # (3,...)
+    "Three planes as one array."
     return np.stack(np.broadcast_arrays(*c))
 
-def palette(table, t):
-    "Colours (3,B,1,1) at the places `t` in 0..1 of a table."
+def palette(
+    table, # colours (n,3), 0 to 1
+    t,     # places on it, 0 to 1, (B,1,1)
+):         # (3,B,1,1)
+    "Colours at places of a table."
     table, t = np.asarray(table, np.float32), t.ravel()*(len(table)-1)
     i = np.minimum(t.astype(int), len(table)-2)
     return mix(table[i].T, table[i+1].T, (t-i).astype(np.float32))[:,:,None,None]

@@ -32,17 +32,27 @@ def to_rgb(
     return im.convert('RGB')
 
 # %% ../nbs/01b_files.ipynb #60ab7e9a
+def _square(
+    w, h, # of a picture, in pixels
+    box,  # (left,top,right,bottom), or None
+):        # such a box
+    "The square to cut out: the largest in the middle, or the one given."
+    if box is None: s = min(w,h); x,y = (w-s)//2,(h-s)//2; return x,y,x+s,y+s
+    l,t,r,b = box if len(box)==4 else (0,)*4
+    if not (0<=l<r and 0<=t<b and r-l==b-t): raise FlowError(f'box {tuple(box)}; expected a square (left,top,right,bottom) with 0 <= left < right, 0 <= top < bottom')
+    if w<r or h<b: raise FlowError(f'{w}x{h} pixels, too small for the box {tuple(box)}')
+    return l,t,r,b
+
 def load_face(
     path,          # an image file
     size:int=64,   # height and width of the result
-    box=None,      # (left,top,right,bottom) in pixels; None: the largest centred square
+    box=None,      # a square inside, (left,top,right,bottom) in pixels; None: the largest centred one
 )->np.ndarray:     # uint8 (size,size,3)
     "Read, turn upright, crop, resize with an antialiasing Lanczos filter."
     with Image.open(path) as im: im = to_rgb(ImageOps.exif_transpose(im))
-    w,h = im.size; s = min(w,h); x,y = (w-s)//2,(h-s)//2
-    if s < size/2: raise FlowError(f'{w}x{h} pixels, expected {-(-size//2)} or more')
-    if box and (w<box[2] or h<box[3]): raise FlowError(f'{w}x{h} pixels, too small for the box {tuple(box)}')
-    return np.asarray(im.crop(box or (x,y,x+s,y+s)).resize((size,size), Image.LANCZOS))
+    w,h = im.size; l,t,r,b = _square(w, h, box)
+    if r-l < size/2: raise FlowError(f'{f"{w}x{h}" if box is None else f"a box of {r-l}x{b-t}"} pixels, expected {-(-size//2)} or more')
+    return np.asarray(im.crop((l,t,r,b)).resize((size,size), Image.LANCZOS))
 
 # %% ../nbs/01b_files.ipynb #7f1254a6
 EXTENSIONS = '.png .jpg .jpeg .webp .bmp .gif .tif .tiff .ppm .pgm .avif'.split()
@@ -91,6 +101,9 @@ def decode(
     finally: ex.shutdown(wait=False, cancel_futures=True)
 
 # %% ../nbs/01b_files.ipynb #b583e4a2
-def few(names, k=3):
+def few(
+    names,  # a list of texts
+    k:int=3 # so many are named
+)->str:
     "The first few of many names."
     return ', '.join(names[:k])+(f' and {len(names)-k} more' if len(names)>k else '')

@@ -31,11 +31,17 @@ class Affine(Bijection):
         want = self.log_s.shape
         if x.ndim<=len(want) or any(a!=b and b!=1 for a,b in zip(x.shape[::-1], want[::-1])):
             raise FlowError(f'Affine: expected a batch of samples that parameters of shape {tuple(want)} fit, got {tuple(x.shape)}')
-    def forward(self, x):
+    def forward(self,
+        x, # (B,...)
+    ):     # z (B,...), ldj (B,) in nats
         self.check(x)
         ldj = self.log_s.sum()*(math.prod(x.shape[1:])/self.log_s.numel())
         return self.log_s.exp()*x+self.t, ldj.expand(len(x))
-    def inverse(self, z): self.check(z); return (z-self.t)*(-self.log_s).exp()
+    def inverse(self,
+        z, # (B,...)
+    ):     # x (B,...)
+        self.check(z)
+        return (z-self.t)*(-self.log_s).exp()
 
 # %% ../nbs/03_flow.ipynb #387b9e76
 class Chain(Bijection):
@@ -72,10 +78,15 @@ class Inverse(Bijection):
     ):
         super().__init__()
         self.f = f
-    def forward(self, x):
+    def forward(self,
+        x, # (B,...)
+    ):     # z (B,...), ldj (B,) in nats
         z = self.f.inverse(x)
         return z, -self.f(z)[1]
-    def inverse(self, z): return self.f(z)[0]
+    def inverse(self,
+        z, # (B,...)
+    ):     # x (B,...)
+        return self.f(z)[0]
 
 # %% ../nbs/03_flow.ipynb #0fcd46f1
 def normal_log_prob(

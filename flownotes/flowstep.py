@@ -178,7 +178,7 @@ def couple(
 
 def uncouple(
     z:Tensor,    # (B,C,H,W)
-    a:Tensor,    # what the network made of z_b
+    a:Tensor,    # what the network made of z_b (B,2(C//2),H,W)
     bound:float, # on log s
 )->Tensor:       # x (B,C,H,W)
     "The inverse of `couple`."

@@ -192,11 +192,13 @@ def sample(self:Glow,
 # %% ../nbs/05_glow.ipynb #b619c6ff
 def shrink(
     zs:list,     # latents, finest first
-    lam,         # one number for all, or one a level (a tensor of shape (L,) or a list)
-)->list:
+    lam,         # one number, a tensor (L,), or a list of L entries that broadcast to (B,C,H,W), such as (B,1,1,1); each above -1
+)->list:         # latents, shrunk
     "z = z~ / (1 + lambda), Eq. (10)."
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
+    if torch.is_tensor(lam) and lam.ndim>1: raise FlowError(f'shrink: expected a lambda of shape () or ({len(zs)},), or a list with one a level, got a tensor {tuple(lam.shape)}')
     if len(lams)!=len(zs): raise FlowError(f'shrink: expected one lambda or {len(zs)}, one a level, got {len(lams)}')
+    if any(isinstance(l, (int,float)) and not l>-1 for l in lams): raise FlowError(f'shrink: expected numbers above -1, got {lam}')
     return [z/(1+l) for z,l in zip(zs, lams)]
 
 # %% ../nbs/05_glow.ipynb #4dcefed2

@@ -205,7 +205,9 @@ class Squeeze(Bijection):
         check_channels(self, x)
         if x.shape[2]%2 or x.shape[3]%2: raise FlowError(f'Squeeze: height and width must be even, got {tuple(x.shape[2:])}')
         return F.pixel_unshuffle(x, 2), x.new_zeros(len(x))
-    def inverse(self, z):
+    def inverse(self,
+        z:Tensor,  # (B,4C,H/2,W/2)
+    )->Tensor:     # x (B,C,H,W)
         check_channels(self, z)
         if z.shape[1]%4: raise FlowError(f'Squeeze.inverse: needs a multiple of 4 channels, got {z.shape[1]}')
         return F.pixel_shuffle(z, 2)
@@ -219,7 +221,9 @@ class Split(Bijection):
         check_channels(self, x)
         if x.shape[1]%2: raise FlowError(f'Split: needs an even number of channels, got {x.shape[1]}')
         return list(x.chunk(2, 1)), x.new_zeros(len(x))
-    def inverse(self, zs):
+    def inverse(self,
+        zs:list,   # [z, h] each (B,C/2,H,W)
+    )->Tensor:     # x (B,C,H,W)
         if not (isinstance(zs, (tuple,list)) and len(zs)==2 and all(isinstance(z, Tensor) for z in zs) and zs[0].shape==zs[1].shape):
             raise FlowError(f'Split.inverse: expected two tensors of one shape, got {[tuple(getattr(z, "shape", ())) for z in zs]}')
         return torch.cat(list(zs), 1)

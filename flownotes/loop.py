@@ -81,6 +81,8 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     net.eval()
     with torch.no_grad(): s = valid(net)
     net.train()
+    if 'score' not in s: raise FlowError(f"valid: found the entries {list(s)}; expected 'score' among them")
+    s = {k:float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint
     if not math.isfinite(s['score']): raise _stop(run, 'score', s['score'])   # before anything is written
     better = s['score']>run.best
     run.bad = 0 if better else run.bad+1
@@ -111,7 +113,7 @@ def fit(
 )->Run:                  # with the best weights in best.safetensors
     "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
     at_least(1, steps=steps, every=every); at_least(0, patience=patience, warmup=warmup, flat=flat); at_least(1e-12, clip=clip)
-    acc,wrapped,opt,base = _prepare(net, groups, run, amp, cpu, sample)
+    acc,wrapped,opt,base = _prepare(net.train(), groups, run, amp, cpu, sample)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
     try:
         while run.step<steps and not (patience and run.bad>=patience):

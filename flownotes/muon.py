@@ -31,11 +31,13 @@ class Muon(torch.optim.Adam):
     def __init__(self,
         groups:list,         # dicts of params, lr and perhaps muon=True
         momentum:float=.95,  # of Muon's running mean
-        **kw                 # of `torch.optim.Adam`
+        **kw                 # of `torch.optim.Adam`; no weight_decay or maximize beside muon=True
     ):
         groups = [{**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else list(g['params'])} for g in groups]
         bad = next((p for g in groups if g.get('muon') for p in g['params'] if p.ndim<2), None)
         if bad is not None: raise FlowError(f'Muon: expected weights of two dimensions or more, got one of shape {tuple(bad.shape)}')
+        no = next((k for g in groups if g.get('muon') for k in ('weight_decay','maximize') if {**kw, **g}.get(k)), None)
+        if no: raise FlowError(f'Muon: found {no} for weights with muon=True; expected it for groups of Adam alone, in their dicts')
         super().__init__(groups, **kw)
         self.momentum = momentum
 

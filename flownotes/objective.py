@@ -30,7 +30,7 @@ def noisy(
 
 # %% ../nbs/06b_objective.ipynb #a0d0523c
 class Pretraining(nn.Module):
-    "Likelihood of noisy faces, and what the shrink makes of them: -log p(x + n)/D and |g(P f(x + n)) - x|^2/D, with lambda = c sigma^2 per level."
+    "Likelihood of noisy faces, and what the shrink makes of them: -log p(x + eta)/D and |g(P f(x + eta)) - x|^2/D, with lambda = c sigma^2 per level."
     def __init__(self,
         glow:Glow,         # the flow
         w_nll:float=1.,    # weight of the likelihood, per dimension

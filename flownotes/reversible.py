@@ -97,7 +97,7 @@ class RoundTrip:
         if not tol>0: raise FlowError(f'RoundTrip: expected a positive tol, got {tol!r}')
         self.every,self.tol,self.name,self.calls,self.worst,self.warned = every,tol,name,0,0.,False
     def due(self)->bool:
-        "Whether this call is one to compare; spread by the golden ratio, so that no rhythm of f, g and tied folds evades it."
+        "Whether this call is one to compare; spread by the golden ratio, so that no regular order of calls evades it."
         self.calls += 1
         return (self.calls-1)*.6180339887498949%1 < 1/self.every
 
@@ -166,7 +166,7 @@ def set_memory(
 def prox_map(
     glow:Glow,   # f and g
     x:Tensor,    # x~ (B,C,H,W)
-    lam:Tensor,  # () or (L,), at least 0
+    lam:Tensor,  # () or (L,), above -1
 )->Tensor:       # x (B,C,H,W)
     "g(f(x~)/(1 + lambda)), of which autograd keeps the result."
     if not isinstance(lam, Tensor): lam = x.new_tensor(lam)

@@ -17,13 +17,14 @@ from torch import nn, Tensor
 from fastcore.basics import patch
 from safetensors.torch import load_file, save
 from .saving import *
+from .saving import _plain
 from .core import *
 
 # %% ../nbs/05a_runs.ipynb #25b6d34b
 def step_generator(
     seed:int,  # of the run
     step:int,  # optimiser step
-    rank:int=0 # process, when there are several
+    rank:int=0 # 0 to 62: process, when there are several; 63: mirrors, see `batch`
 ):             # torch.Generator
     "The random numbers of one step depend on (seed, step, rank) alone, so a resumed run draws what the unbroken one would have."
     return torch.Generator().manual_seed((seed*1_000_003 + step)*64 + rank)
@@ -58,7 +59,7 @@ def part(
 # %% ../nbs/05a_runs.ipynb #10a5cfe3
 def batch(
     faces,        # a set of images, indexed by a tensor
-    bs:int,       # batch size
+    bs:int,       # images of each process
     step:int,     # optimiser step
     seed:int=0,   # of the run
     flip:bool=True, # mirror half of them at random
@@ -106,7 +107,7 @@ class Run:
     ):
         if not str(out).strip(): raise FlowError('out: expected a folder to write to, found an empty name')
         if world()[1]>1: config = {**config, 'processes':world()[1]}
-        self.out,self.config,self.fresh = Path(out).expanduser(),json.loads(json.dumps(config)),fresh
+        self.out,self.config,self.fresh = Path(out).expanduser(),json.loads(json.dumps(config, default=_plain)),fresh
         try: self.out.mkdir(parents=True, exist_ok=True)
         except OSError as e: raise FlowError(f'{out}: expected a folder to write to, found that it cannot be made ({e.strerror})') from e
         if not os.access(self.out, os.W_OK): raise FlowError(f'{out}: expected a folder to write to, found one that is read-only')
@@ -125,17 +126,23 @@ def save(self:Run,
     atomic_save(self.out/'last.pt', lambda f: f.write_bytes(b.getbuffer()))
 
 # %% ../nbs/05a_runs.ipynb #ef00fb38
+def _remedy(f):
+    "What to do about the file `f` of a run: --fresh is for a folder with the config of one."
+    try: ours = {'commit','torch'}<={*read_json(Path(f).with_name('config.json'), dict)}
+    except FlowError: ours = False
+    return 'remove it or start over with --fresh' if ours else 'remove it, or use another folder'
+
 def _read_checkpoint(f):
     "The checkpoint in a file, as a dict."
     try: c = torch.load(f, map_location='cpu', weights_only=True)
-    except Exception as e: raise FlowError(f'{f}: not a readable checkpoint ({type(e).__name__}); remove it or start over with --fresh') from e
+    except Exception as e: raise FlowError(f'{f}: not a readable checkpoint ({type(e).__name__}); {_remedy(f)}') from e
     kinds = dict(step=int, seconds=(int,float), best=(int,float), bad=int, config=str, net=dict, opt=dict)
     gone = [k for k in kinds if not isinstance(c, dict) or k not in c]
-    if gone: raise FlowError(f'{f}: not a checkpoint of a run, has no {", ".join(gone)}; remove it or start over with --fresh')
+    if gone: raise FlowError(f'{f}: not a checkpoint of a run, has no {", ".join(gone)}; {_remedy(f)}')
     try: config = json.loads(c['config'])
     except (TypeError,ValueError): config = None
     bad = [k for k,t in kinds.items() if not isinstance(c[k], t)] or ['config']*(not isinstance(config, dict))
-    if bad: raise FlowError(f'{f}: not a checkpoint of a run, its {", ".join(bad)} is damaged; remove it or start over with --fresh')
+    if bad: raise FlowError(f'{f}: not a checkpoint of a run, its {", ".join(bad)} is damaged; {_remedy(f)}')
     return {**c, 'config':config}
 
 # %% ../nbs/05a_runs.ipynb #0b6143ce
@@ -225,7 +232,6 @@ def save_weights(
 ):
     "The parameters and buffers of a net as one safetensors file."
     sd = {k:(v.half() if half and v.is_floating_point() else v).detach().cpu().contiguous().clone() for k,v in net.state_dict().items()}
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
     atomic_save(path, lambda f: f.write_bytes(save(sd)))   # save_file would make it unreadable for others
 
 # %% ../nbs/05a_runs.ipynb #c21060aa
@@ -242,7 +248,8 @@ def file_digest(
     path,   # a weights file, or nothing
 )->dict:    # weights: twelve hex digits; empty where there is no such file
     "What tells one weights file from another, for the config of a run."
-    return dict(weights=hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]) if path and Path(path).is_file() else {}
+    f = Path(path or '').expanduser()
+    return dict(weights=hashlib.sha256(f.read_bytes()).hexdigest()[:12]) if f.is_file() else {}
 
 def _damaged(path):
     "The digests of a shipped file, told and found, where they differ."
@@ -255,7 +262,8 @@ def load_weights(
     path,           # .safetensors file
 )->nn.Module:       # net
     "Fill a net from a safetensors file; a damaged file or one of another net is named. Beside a config.json with a `sha256`, every byte counts."
-    if Path(path).is_dir(): raise FlowError(f'{path}: a folder; expected a .safetensors file')
+    path = Path(path).expanduser()
+    if path.is_dir(): raise FlowError(f'{path}: a folder; expected a .safetensors file')
     try: sd = load_file(str(path))
     except FileNotFoundError: raise FlowError(f'{path}: no such weights file; expected a .safetensors file') from None
     except Exception as e: raise FlowError(f'{path}: not a readable safetensors file, expected a whole one ({e})') from e

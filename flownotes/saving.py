@@ -89,7 +89,8 @@ def check_record(
     redo:bool=False,  # replace whatever is there
 ):
     "A `FlowError` where a record of other faces, or of more, would be lost."
-    if redo or not Path(path).is_file(): return
+    path = Path(path).expanduser()
+    if redo or not path.is_file(): return
     was = read_json(path); was = was if isinstance(was, dict) else {}
     if was.get('source')!=Path(source).name or was.get('n', 0)>n: raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
 
