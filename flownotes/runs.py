@@ -239,7 +239,7 @@ def _misfit(sd, own):
     "What is wrong with the tensors `sd` for a network with the tensors `own`; '' when nothing."
     shape = lambda d,k: tuple(d[k].shape) if k in d else 'absent'
     bad = sorted(k for k in {*own,*sd} if shape(own,k)!=shape(sd,k))
-    if bad: return f'weights of another net: {len(bad)} of {len(own)} tensors differ, e.g. {bad[0]}: {shape(sd,bad[0])} in the file, {shape(own,bad[0])} expected'
+    if bad: return f'weights of another net: of {len(own)} tensors expected and {len(sd)} found {len(bad)} have no twin of the same name and shape, e.g. {bad[0]}: {shape(sd,bad[0])} in the file, {shape(own,bad[0])} expected'
     bad = [k for k,v in sd.items() if not v.isfinite().all()]
     return f'{bad[0]} has NaN or infinite values, expected finite ones' if bad else ''
 
@@ -289,7 +289,7 @@ def at_least(
 ):
     "Options of a run that are numbers: finite, and not below `lo`."
     for k,v in kw.items():
-        if not (isinstance(v, Real) and math.isfinite(v) and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v}')
+        if not (isinstance(v, Real) and math.isfinite(v) and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v!r}')
 
 def check_counts(
     **kw # numbers by name
@@ -297,4 +297,4 @@ def check_counts(
     "Numbers of things: whole, and at least 1."
     at_least(1, **kw)
     for k,v in kw.items():
-        if not isinstance(v, Integral): raise FlowError(f'{k}: expected a whole number, got {v}')
+        if not isinstance(v, Integral): raise FlowError(f'{k}: expected a whole number, got {v!r}')
