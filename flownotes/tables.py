@@ -152,18 +152,19 @@ def seeds(name:str)->list: # records; None where a seed was not run
 def group_rows(
     group:str,    # one of `GROUPS`
     task:str='',  # only this task; empty: all
-)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds), within (the seeds of the first)
+)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds), within (what either run moves by its seeds)
     "The runs of a table, each compared with the first of its task."
     rows,first = [],{}
     mean = lambda r: np.mean(r['test']['psnr'])
+    moves = lambda r,name: np.ptp([mean(o) for o in (r, *seeds(name)) if o and networks(o)==networks(r)])   # from seed to seed
     for label,name in GROUPS[group]['rows'].items():
         if task not in ('', STUDIES[name]['task']): continue
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
         diff = None if r is None or ref is None or r is ref else dict(_against(name, base, _stamp(name), _stamp(base)))
         diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b and networks(a)==networks(b)] if diff else []
-        own = [mean(o) for o in (ref, *seeds(base)) if o and networks(o)==networks(ref)] if diff and not diffs else [0.]
-        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref), within=bool(diff and abs(diff['mean'])<max(own)-min(own))))
+        within = bool(diff and not diffs) and abs(diff['mean'])<max(moves(ref, base), moves(r, name))
+        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref), within=bool(within)))
     tested = [o['diff'] for o in rows if o['diff']]
     for d,p in zip(tested, holm([d['p'] for d in tested]) if tested else []): d['p_holm'] = p
     return rows
