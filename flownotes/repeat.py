@@ -140,6 +140,7 @@ def retrain(
 ):                      # the run
     "Train a network again as its record says, from the start."
     f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r['config']
+    if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()): raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then

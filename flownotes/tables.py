@@ -86,6 +86,7 @@ def margin_table(rows:list)->str: # Markdown
         return [o['task'], TITLES.get(o['against'], o['against']), f"{o['mean']:+.2f} [{o['lo']:+.2f}, {o['hi']:+.2f}]", f"{o['wins']}/{o['n']}", p_text(o['p_holm'])[2:].lstrip('= '), c]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, rows)])
 
+# %% ../nbs/12f_tables.ipynb #b42b6dbb
 def say(
     o:dict,         # of `margins`
     who:str='Glow', # whose margin
@@ -94,14 +95,17 @@ def say(
     claim = '' if o['claim'] is None else f"; the paper's margin: {o['claim']:+g} dB"
     if 'mean' not in o: return f"{o['task']}: not run{claim}"
     b,size = TITLES.get(o['against'], o['against']),f"dB [{o['lo']:+.2f}, {o['hi']:+.2f}]" + (f" ({o['mixed']})" if 'mixed' in o else '')
-    seeds_ = ', '.join(f'{d:+.2f}' for d in o.get('diffs', []))
-    size += f', other seeds {seeds_}'*bool(seeds_)
-    if any(d*o['mean']<0 for d in o.get('diffs', [])): return f"{o['task']}: who is ahead, {who} or {b}, depends on the seed, {o['mean']:+.2f} {size}{claim}"
+    diffs,first = o.get('diffs', []),f"{o['mean']:+.2f} {size}"
+    size += f", other seeds {', '.join(f'{d:+.2f}' for d in diffs)}"*bool(diffs)
+    verb = 'leads' if o['mean']>0 else 'trails'
+    if any(d*o['mean']<0 for d in diffs): return f"{o['task']}: who is ahead, {who} or {b}, depends on the seed, {o['mean']:+.2f} {size}{claim}"
     if o['lo']<=0<=o['hi'] or o.get('p_holm', 0)>.05:
         w = o.get('wilcoxon_holm', 1.)
         most = f"; {who if 2*o['wins']>o['n'] else b} is ahead on {max(o['wins'], o['n']-o['wins'])} of them (Wilcoxon, {p_text(w)})"*(w<.05)
+        v = sorted(map(abs, (o['mean'], *diffs)))
+        if len(v)>2: return f"{o['task']}: {who} {verb} {b} on all {len(v)} seeds, by {v[0]:.2f} to {v[-1]:.2f} dB, though {o['n']} faces do not show it for the first, {first}{most}{claim}"
         return f"{o['task']}: no difference in the mean between {who} and {b} that {o['n']} faces could show, {o['mean']:+.2f} {size}{most}{claim}"
-    return f"{o['task']}: {who} {'leads' if o['mean']>0 else 'trails'} {b} by {abs(o['mean']):.2f} {size}{claim}"
+    return f"{o['task']}: {who} {verb} {b} by {abs(o['mean']):.2f} {size}{claim}"
 
 # %% ../nbs/12f_tables.ipynb #e0cf69aa
 def main_table(
@@ -144,20 +148,23 @@ def seeds(name:str)->list: # records; None where a seed was not run
     "Seeds 1 to 4 of a study."
     return [study(f'{name}-s{k}') for k in range(1, 5)]
 
+# %% ../nbs/12f_tables.ipynb #1d6fbaf4
 def group_rows(
     group:str,    # one of `GROUPS`
     task:str='',  # only this task; empty: all
-)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds)
+)->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds), within (what either run moves by its seeds)
     "The runs of a table, each compared with the first of its task."
     rows,first = [],{}
     mean = lambda r: np.mean(r['test']['psnr'])
+    moves = lambda r,name: np.ptp([mean(o) for o in (r, *seeds(name)) if o and networks(o)==networks(r)])   # from seed to seed
     for label,name in GROUPS[group]['rows'].items():
         if task not in ('', STUDIES[name]['task']): continue
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
         diff = None if r is None or ref is None or r is ref else dict(_against(name, base, _stamp(name), _stamp(base)))
         diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b and networks(a)==networks(b)] if diff else []
-        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref)))
+        within = bool(diff and not diffs) and abs(diff['mean'])<max(moves(ref, base), moves(r, name))
+        rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref), within=bool(within)))
     tested = [o['diff'] for o in rows if o['diff']]
     for d,p in zip(tested, holm([d['p'] for d in tested]) if tested else []): d['p_holm'] = p
     return rows
@@ -176,7 +183,7 @@ def group_table(
         others = lambda v,f: '; other seeds '+', '.join(f(s) for s in v) if v else ''
         more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
         return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*_interval(o['name'], _stamp(o['name'])))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
-            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format) if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', steps(r), f"{r['seconds']:.0f}", f"{r['params']:,}"]
+            f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format)+' (within seeds)'*o['within'] if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', steps(r), f"{r['seconds']:.0f}", f"{r['params']:,}"]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
 # %% ../nbs/12f_tables.ipynb #5c837463
@@ -212,9 +219,8 @@ def rates_text(task:str)->str:
     return '\n'.join([line(p, o) for p,o in best.items()] + [say(o) for o in margins(studies_as({task:best}), CLAIMS['table'])])
 
 # %% ../nbs/12f_tables.ipynb #20499351
-_BUDGET = BUDGET.removesuffix(', seed 0')   # other seeds stand beside
-PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({_BUDGET})', fair=f'Fair: rate, optimiser and schedule chosen on val ({_BUDGET})')
-BEST = f'The best on val of all studies ({_BUDGET})'
+PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 faces)', fair=f'Fair: rate, optimiser and schedule chosen on val ({TIME}, 992 faces)')
+BEST = f'The best on val of all studies ({TIME}, 992 or 23,000 faces)'
 
 def tried_runs(t:str, p:str)->list: # names
     "The studies of a task and kind that were run, but for the paper's protocol; of the flow those that begin with its pre-training."
