@@ -119,7 +119,7 @@ def box(self:Sketch,
 def paint(self:Sketch,
     m,     # opacity, 0 to 1
     col,   # three numbers or planes
-    b=..., # a `box`; all of the picture
+    b=..., # a `box`; by default all of the picture
 ):
     "Lay a colour over the picture."
     for o,c in zip(self.img, col): v = o[b]; v += m*(c-v)
@@ -127,7 +127,7 @@ def paint(self:Sketch,
 @patch
 def shade(self:Sketch,
     m,                # how much darker, 0 to 1
-    b=...,            # a `box`; all of the picture
+    b=...,            # a `box`; by default all of the picture
     tint=(.85,1,1),   # share of `m` for red, green and blue
 ):
     "Darken; red less than the rest, as skin does."
