@@ -20,7 +20,7 @@ from .checks import dense
 class Operator(nn.Module):
     "A linear map A on images: `A(x)` measures, `A.T(y)` is its adjoint."
     size,C = None,None      # (H,W) and channels it is made for; None: any
-    out_size = None         # (H,W) of what comes out, where it differs from `size`
+    out_size = None         # (H,W) of what comes out, where it differs from `size`, which must then be told, too
     mult = Fraction(1)      # output channels per input channel, an int or a Fraction
     has_prox = False        # is there a closed-form `prox`?
     what = 'images'         # what its input is called in messages
