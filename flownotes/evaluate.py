@@ -147,13 +147,13 @@ def flownotes_evaluate(
     out:str=None,        # JSON file for all numbers, image by image
     keep:bool=False,     # leave the tasks in it that are not evaluated now; they must be about the same faces
     on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
-    mirror:bool=False,   # estimate twice, from the picture and from its mirror image, and take the mean
+    mirror:bool=False,   # estimate twice, from the picture and its mirror image, and take the mean; a hole then lies a pixel further than in training
     records:bool=False,  # write the scores into the records of the trainings in data/results, too
     all:bool=False,      # then every table of the experiments, from the records
     cpu:bool=False,      # stay on the CPU
 ):
     "Restore faces with every trained network and print a table of the mean PSNR in dB."
-    root = Path(weights or weights_dir())
+    at_least(0, n=n, seed=seed); root = Path(weights or weights_dir())
     nets,dev = find_nets(root, task, prox),pick_device('cpu' if cpu else None)
     if not nets: raise FlowError(f'{root}: found no trained network{f" for {task}" if task else ""}{f" with {prox}" if prox else ""}; flownotes_train makes one')
     if keep and not out: raise FlowError('keep: expected out, a file that may have other tasks; found none')
@@ -161,7 +161,9 @@ def flownotes_evaluate(
     if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
     x = get_faces(source, split, on_error=on_error, n=n or None)[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}), **evaluate_nets(nets, x, seed, dev, mirror))
+    r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
+    if keep: keep_tasks(r, out)   # of other faces: told now
+    r.update(evaluate_nets(nets, x, seed, dev, mirror))
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
     if records: into_records(nets, r)
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)

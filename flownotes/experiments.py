@@ -68,7 +68,7 @@ add_group('fair', f'One rate and schedule for all tasks ({BUDGET})', {
 def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
     "The rate of a kind of network, half and twice that, and Adam where that was tried."
     row = lambda name,**kw: (name, settings(t, p, **kw))
-    muon,at,label = METHOD[p]['muon'],*(('', p) if t=='denoise-0.1' else (f'{t}-', f'{t}, {p}'))
+    muon,at,label = METHOD[p]['muon'],'' if t==MAIN[0] else f'{t}-',f'{t}, {p}'
     adam = (f'adam-{t}', dict(lr=1e-3, muon=0.)) if p=='glow' else (f'adam-{t}-{p}', ADAM)
     out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2), f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
     return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}

@@ -106,7 +106,7 @@ def all_tables(
     if record('table-paper'): out.insert(1, section("Table I at the paper's size", 'table-paper', CLAIMS['table']))
     if record('mirror'): out.insert(1, section('Table I, mean of both mirror images', 'mirror', {}))
     out += [f'## The runs of Table I\n\n{runs_table(TASKS)}', f"## The runs at the paper's size\n\n{paper_runs_table()}"]
-    out += _studied() + [f'## {d["title"]}\n\n{group_table(g)}' for g,d in GROUPS.items()]
+    out += _studied() + ['## Studies', *map(group_table, GROUPS)]
     out += ['## Learned $\\mu$ and $\\lambda$'] + [learned_table(t) for t in TASKS] + [f'## Which levels work\n\n{levels_table(*TASKS)}']
     out += [f'## Three starts, nothing trained\n\n{starts_table()}', f'## The noise-free blur, by a formula\n\n{crime_table()}', f'## The search against the networks\n\n{search_table()}']
     out += ['## All methods'] + [methods_table(t) for t in TASKS]

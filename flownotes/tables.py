@@ -118,7 +118,8 @@ def main_table(
 def source(r:dict)->str:
     "What a record is about, in words."
     once = '. Each network was trained once: intervals and tests speak of these networks on other faces, not of other trainings' if 'rows' in r else ''
-    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{once}"
+    kept = ''.join(f', {c} for {t}' for t,c in r.get('kept', {}).items())
+    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{kept}{once}"
 
 # %% ../nbs/12f_tables.ipynb #8540647f
 def _stamp(name): # of the file that holds a record, or None
@@ -158,7 +159,6 @@ def group_rows(
     mean = lambda r: np.mean(r['test']['psnr'])
     moves = lambda r,name: np.ptp([mean(o) for o in (r, *seeds(name)) if o and networks(o)==networks(r)])   # from seed to seed
     for label,name in GROUPS[group]['rows'].items():
-        if task not in ('', STUDIES[name]['task']): continue
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
         diff = None if r is None or ref is None or r is ref else dict(_against(name, base, _stamp(name), _stamp(base)))
@@ -167,14 +167,14 @@ def group_rows(
         rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref), within=bool(within)))
     tested = [o['diff'] for o in rows if o['diff']]
     for d,p in zip(tested, holm([d['p'] for d in tested]) if tested else []): d['p_holm'] = p
-    return rows
+    return [o for o in rows if task in ('', o['task'])]   # p is corrected over the whole group
 
 # %% ../nbs/12f_tables.ipynb #e322ba5b
 def group_table(
     group:str,    # one of `GROUPS`
     task:str='',  # only this task; empty: all
 )->str:           # Markdown
-    "A table of studies; missing ones say how to run them."
+    "A table of studies under its title; missing ones say how to run them."
     head = ['run', 'PSNR, dB [95 %]', 'SSIM', 'on val', 'networks', 'difference [95 %]', 'p (Holm)', 'steps', 'seconds', 'parameters']
     def steps(r): n,of = r['log'][-1]['step'],r['study']['steps']; return f'{n}' if n==of or r['study']['patience'] else f'{n} of {of}, went astray'
     def line(o):
@@ -184,7 +184,7 @@ def group_table(
         more = others([s for s in seeds(o['name']) if s], lambda s: f"{np.mean(s['test']['psnr']):.2f}")
         return [o['label'], '{:.2f} [{:.2f}, {:.2f}]'.format(*_interval(o['name'], _stamp(o['name'])))+more, f"{np.mean(r['test']['ssim']):.3f}", f"{r['val_psnr']:.2f}", networks(r),
             f"{d['mean']:+.2f} [{d['lo']:+.2f}, {d['hi']:+.2f}]"+others(o['diffs'], '{:+.2f}'.format)+' (within seeds)'*o['within'] if d else '-', p_text(d['p_holm'])[2:].lstrip('= ') if d else '-', steps(r), f"{r['seconds']:.0f}", f"{r['params']:,}"]
-    return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
+    return f"**{GROUPS[group]['title']}**\n\n"+'\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *map(line, group_rows(group, task))])
 
 # %% ../nbs/12f_tables.ipynb #5c837463
 def studies_as(
@@ -220,7 +220,7 @@ def rates_text(task:str)->str:
 
 # %% ../nbs/12f_tables.ipynb #20499351
 PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 faces)', fair=f'Fair: rate, optimiser and schedule chosen on val ({TIME}, 992 faces)')
-BEST = f'The best on val of all studies ({TIME}, 992 or 23,000 faces)'
+BEST = f'The best on val of all studies ({TIME}, 992 or 23,000 faces; pre-training and practice not counted)'
 
 def tried_runs(t:str, p:str)->list: # names
     "The studies of a task and kind that were run, but for the paper's protocol; of the flow those that begin with its pre-training."

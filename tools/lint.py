@@ -1,30 +1,32 @@
 """House rules that a machine can check: `python tools/lint.py`, or `--count` to print how many notebooks there are.
 
-Modules import only what comes before them (no cycle), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing
+Modules import only what comes before them (but for `AHEAD`), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing
 that changes from run to run, nor do they keep widgets, notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
 import ast, json, re, sys
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
 noise = re.compile(r'0x[0-9a-f]{8,}|/(?:home|root|tmp|work|Users)/|\d+%\||it/s\b|\d\d:\d\d:\d\d')
+AHEAD = dict(glow={'reversible'}, evaluate={'report'})   # by name, when called: a mode of the flow, and the report at the end of a command
 exported = re.compile(r'^#\s*\|\s*exports?\b', re.M)
 
 def notebooks(): return [p for p in sorted((root/'nbs').glob('**/*.ipynb')) if not any(o.startswith(('_','.')) for o in p.relative_to(root).parts)]
 
-def imports(path):
-    "Names of the sibling modules that a module imports at its top."
-    return {n.module.split('.')[-1] for n in ast.parse(path.read_text()).body if isinstance(n, ast.ImportFrom) and n.module and (n.level or n.module.startswith('flownotes'))}
+def imports(path)->set:
+    "Names of the sibling modules that a module imports, wherever in it, by statement or by `import_module`."
+    out = set()
+    for n in ast.walk(ast.parse(path.read_text())):
+        if isinstance(n, ast.ImportFrom) and n.level: out |= {n.module} if n.module else {o.name for o in n.names}
+        elif isinstance(n, ast.ImportFrom) and n.module=='flownotes': out |= {o.name for o in n.names}
+        elif isinstance(n, ast.ImportFrom) and n.module: out |= set(re.findall(r'^flownotes\.(\w+)', n.module))
+        elif isinstance(n, ast.Import): out |= {o.name.split('.')[1] for o in n.names if o.name.startswith('flownotes.')}
+        elif isinstance(n, ast.Constant) and isinstance(n.value, str): out |= set(re.findall(r'^flownotes\.(\w+)$', n.value))
+    return out
 
-def cycle(graph):
-    "One import cycle, or None."
-    state = {}
-    def visit(m, path):
-        if state.get(m)==2: return None
-        if m in path: return path[path.index(m):] + [m]
-        found = next((c for o in sorted(graph.get(m, ())) if (c := visit(o, path+[m]))), None)
-        state[m] = 2
-        return found
-    return next((c for m in sorted(graph) if (c := visit(m, []))), None)
+def order()->dict:
+    "Module -> place of its notebook."
+    text = {p:p.read_text() for p in notebooks()}
+    return {m[1]:i for i,t in enumerate(text.values()) if (m := re.search(r'default_exp (\w+)', t))}
 
 def reach(graph, m, seen=None):
     seen = set() if seen is None else seen
@@ -33,8 +35,9 @@ def reach(graph, m, seen=None):
     return seen
 
 def check_modules():
-    graph = {p.stem:imports(p) for p in (root/'flownotes').glob('*.py') if not p.stem.startswith('_')}
-    if c := cycle(graph): yield 'import cycle: ' + ' -> '.join(c)
+    place = order(); graph = {m:imports(root/'flownotes'/f'{m}.py') & set(place) for m in place}
+    for m,o in graph.items():
+        if later := {k for k in o if place[k]>=place[m]} - AHEAD.get(m, set()): yield f'{m} must not import {", ".join(sorted(later))}: its notebook comes later'
     for m,banned in dict(operators={'flow','glow','prox'}, unrolled={'glow','prox','operators'}).items():
         if bad := reach(graph, m) & banned: yield f'{m} must not import {", ".join(sorted(bad))}'
 
