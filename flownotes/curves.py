@@ -115,17 +115,16 @@ def folds_plot(
     for ax,key,label in zip(axs, ('psnr','residual','log_p'), ('PSNR, dB', 'residual, rms', '$\\log p$ a number, nats')):
         for k,o in got.items():
             m,lo,hi = zip(*map(bootstrap, o[key])); ax.plot(m, '.-', label=TITLES[k]); ax.fill_between(range(len(m)), lo, hi, alpha=.25, lw=0)
-        b = ax
         if key=='log_p' and 'glow' in got:
             own = got['glow']['own'].mean(1); far = min(own)<min(got['glow'][key].mean(1))-20; b = ax.twinx() if far else ax   # an axis of its own
-            b.plot(own, 'C3.:', label="Glow, the fold's own flow" + (' (right)' if far else ''))
+            line, = b.plot(own, 'C3.:', label="Glow, the fold's own flow")
+            if not far: ax.legend(handles=[line], fontsize=6)   # the colours are those of the first two
             if far:
                 b.set_yscale('symlog', linthresh=10); b.set_yticks([-10.**k for k in range(2, 2+int(np.log10(-min(own))))]); b.minorticks_off()
-                b.set_ylabel('own flow, nats')
+                b.set_ylabel("dotted: Glow, the fold's own flow", fontsize=7, color='C3')
         ax.set_xlabel('fold k'); ax.set_ylabel(label)
-        if key=='log_p' and ax.lines: ax.legend(handles=dict.fromkeys([*ax.lines, *b.lines]), fontsize=6, loc='upper center', bbox_to_anchor=(.5, -.42), ncol=2)   # below: the lines need the room
-        elif ax.lines: ax.legend(fontsize=6)
-        else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
+        if key!='log_p' and ax.lines: ax.legend(fontsize=6)
+        elif not ax.lines: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
     axs[0].set_title(task, fontsize=9)
 
 # %% ../nbs/12g_curves.ipynb #f61894fe

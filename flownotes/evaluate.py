@@ -13,6 +13,7 @@ import torch
 from torch import nn, Tensor
 from .core import *
 from .saving import *
+from .runs import at_least
 from .data import *
 from .operators import *
 from .nets import *
