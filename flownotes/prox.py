@@ -27,11 +27,16 @@ class GlowProx(nn.Module):
         super().__init__()
         if not isinstance(glow, Glow): raise FlowError(f'GlowProx: expected a Glow, got {type(glow).__name__}')
         self.glow = glow
-        try: lam = torch.as_tensor(lam, dtype=torch.float32)
-        except (TypeError, ValueError, RuntimeError): raise FlowError(f'GlowProx: lam must be one number or {len(glow.levels)}, got {lam!r:.40}') from None
-        if lam.ndim>1 or (lam.ndim==1 and len(lam)!=len(glow.levels)): raise FlowError(f'GlowProx: lam must be one number or {len(glow.levels)}, got shape {tuple(lam.shape)}')
-        if not ((lam>0) & lam.isfinite()).all(): raise FlowError(f'GlowProx: lam must be positive and finite, got {lam.tolist()}')
-        self.log_lam = nn.Parameter(lam.log())
+        self.log_lam = nn.Parameter(_lams(lam, len(glow.levels)).log())
+
+def _lams(lam, L):
+    "One number or `L`, positive and finite, as a tensor; or a `FlowError`."
+    want = f'GlowProx: lam must be one number or {L}'
+    try: lam = torch.as_tensor(lam, dtype=torch.float32)
+    except (TypeError, ValueError, RuntimeError): raise FlowError(f'{want}, got {lam!r:.40}') from None
+    if lam.shape not in ((), (L,)): raise FlowError(f'{want}, got shape {tuple(lam.shape)}')
+    if not ((lam>0) & lam.isfinite()).all(): raise FlowError(f'GlowProx: lam must be positive and finite, got {lam.tolist()}')
+    return lam
 
 # %% ../nbs/09_prox.ipynb #48b21894
 @patch(as_prop=True)
@@ -87,10 +92,12 @@ def _check_input(
     multiple:int=1,  # H and W are multiples of this
 ):
     "A `FlowError` unless the proximal map can take `x`."
-    if not isinstance(x, Tensor): raise FlowError(f'{name}: found a {type(x).__name__}; expected float images (B,{C},H,W)')
-    if x.ndim!=4 or x.shape[1]!=C or not x.is_floating_point(): raise FlowError(f'{name}: found shape {tuple(x.shape)}, {x.dtype}; expected float images (B,{C},H,W)')
-    if x.shape[2]%multiple or x.shape[3]%multiple: raise FlowError(f'{name}: height and width must be multiples of {multiple}, got {tuple(x.shape[2:])}')
-    if x.dtype!=w.dtype and not torch.is_autocast_enabled(x.device.type): raise FlowError(f'{name}: found {x.dtype}; expected {w.dtype}, as its weights')
+    def bad(found, want=f'float images (B,{C},H,W)'): raise FlowError(f'{name}: found {found}; expected {want}')
+    if not isinstance(x, Tensor): bad(f'a {type(x).__name__}')
+    if x.ndim!=4 or x.shape[1]!=C or not x.is_floating_point(): bad(f'shape {tuple(x.shape)}, {x.dtype}')
+    if x.shape[2]%multiple or x.shape[3]%multiple:
+        raise FlowError(f'{name}: height and width must be multiples of {multiple}, got {tuple(x.shape[2:])}')
+    if x.dtype!=w.dtype and not torch.is_autocast_enabled(x.device.type): bad(x.dtype, f'{w.dtype}, as its weights')
 
 # %% ../nbs/09_prox.ipynb #e19e3197
 class ResNetProx(nn.Module):

@@ -146,18 +146,38 @@ def fitted(self:Restorer,
     return out.to(self.device, net.log_mu.dtype).eval()
 
 # %% ../nbs/13_restore.ipynb #7f6fd966
+_ALL,_MOST = 6,2 # in sigma_n: no noise is larger than the first, and in a picture few numbers have more than the second
+_FEW = .05       # the share of these few; of normal noise it is .046
+_SLACK = .001    # for rounding
+_LOOSE = 3.      # the bound where the noise is unknown
+
+@patch
+def _bounds(self:Restorer, y, A=None):
+    "How far from zero measurements may be: all of them, and all but a few."
+    s = self.task.sigma_n
+    if self._same(A): return .5+_ALL*s+_SLACK, .5+_MOST*s+_SLACK
+    if not isinstance(A, (Mask,Identity,GaussBlur)): return float('inf'),float('inf')
+    bright = -_SLACK<=y.min() and y.max()<1.01 and (y>.55).float().mean()>.1   # nothing below mid-grey, much beyond white: 0..1
+    return .5 if bright else _LOOSE, float('inf')
+
+def _looks(lo, hi, s):
+    "What numbers from `lo` to `hi` seem to be, give or take a share `s`."
+    for top,says in ((1,'0..1, subtract 0.5'), (255,'0..255, divide by 255 and subtract 0.5')):
+        if -top*s<=lo and top/20<hi<=top*(1+s): return f': looks like {says}'
+    return ''
+
+# %% ../nbs/13_restore.ipynb #a3c33601
 @patch
 def _measured(self:Restorer, y, A=None):
     "Measurements, or a `FlowError` that says why `A` cannot have made them."
     check_images(y, 'y', C=int(3*getattr(A, 'mult', 1)), bounded=False)
-    s,own = 6*self.task.sigma_n + .001,self._same(A)
-    most,wide = .5+s,.5+2*self.task.sigma_n+.001
-    if not own: most = 3. if isinstance(A, (Mask,Identity,GaussBlur)) else float('inf')
-    lo,hi,far = y.min().item(),y.max().item(),(y.abs()>wide).flatten(1).float().mean(1).max().item()*own
-    if not own and most==3. and -1e-3<=lo and hi<1.01 and (y>.55).float().mean()>.1: most = .5   # nothing darker than mid-grey, much beyond white: 0..1
-    if max(-lo, hi)<=most and far<=.05+.5/y[0].numel()**.5: return y
-    looks = next((h for t,h in ((1,': looks like 0..1, subtract 0.5'), (255,': looks like 0..255, divide by 255 and subtract 0.5')) if -t*s<=lo and t/20<hi<=t*(1+s)), '')
-    raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{f", at most 5 % of a picture beyond {wide:.3g}, found {far:.0%}"*(far>.05)}{looks}')
+    lo,hi,(most,many) = y.min().item(),y.max().item(),self._bounds(y, A)
+    far = (y.abs()>many).flatten(1).float().mean(1).max().item()   # of the worst picture
+    chance = .5/y[0].numel()**.5                                   # the share varies more where numbers are few
+    if max(-lo, hi)<=most and far<=_FEW+chance: return y
+    beyond = f', at most 5 % of a picture beyond {many:.3g}, found {far:.0%}'*(far>_FEW)
+    looks = _looks(lo, hi, _ALL*self.task.sigma_n+_SLACK)
+    raise FlowError(f'y has values in [{lo:.3g}, {hi:.3g}]; expected [{-most:.3g}, {most:.3g}], images in [-0.5, 0.5] and their noise{beyond}{looks}')
 
 # %% ../nbs/13_restore.ipynb #b0aa3729
 @patch

@@ -9,6 +9,7 @@ __all__ = ['param_groups', 'first_batch', 'measured_batch', 'train_net', 'run_lo
 # %% ../nbs/11_train.ipynb #dfbf8572
 import csv
 from pathlib import Path
+from types import SimpleNamespace
 import torch, torch.nn.functional as F
 from torch import nn
 from .core import *
@@ -132,17 +133,32 @@ def first_weights(
     return net.start_from(pre, sigma) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
-def _config(a, source, faces, scratch, init, glow, added=None, added_mu=None, sigma=0., **kw)->dict:
+def _config(
+    a:dict, # the arguments of the network, see `arch`
+    o,      # the options of `flownotes_train`, by name
+)->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
-    check_seed(kw['seed']); at_least(1, steps=kw['steps'], bs=kw['bs'])
-    at_least(0, closing=a['closing'], sigma=sigma, **{k:kw[k] for k in ('lr','lr_mu','muon','patience')})
-    if faces not in ('train','pretrain'): raise FlowError(f"faces is {faces!r}; expected 'train' or 'pretrain'")
-    if not init and (added, added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
-    if glow and (init or a['start']!='g0' and (scratch or a['prox']!='glow')): raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if init else "start "+a["start"]})')
-    if init and not (Path(init)/'config.json').is_file(): raise FlowError(f'init: no trained network in {init}; expected a folder with config.json and model.safetensors')
-    start = {k:v for k,v in read_json(Path(init)/'config.json', dict).items() if k!='sha256'} if init else ''
-    return dict(kind='train', **a, source=Path(source).name, scratch=scratch, init=start, **kw, **(dict(faces=faces) if faces!='train' else {}), **(dict(sigma=sigma) if sigma else {}),
-        **{k:v for k,v in dict(added=added, added_mu=added_mu).items() if init and v is not None}, **file_digest(Path(init)/'model.safetensors' if init else glow))
+    check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
+    at_least(0, closing=o.closing, sigma=o.sigma, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon, patience=o.patience)
+    _check_start(a, o)
+    config = read_json(Path(o.init)/'config.json', dict) if o.init else {}
+    init = {k:v for k,v in config.items() if k!='sha256'} if o.init else ''
+    numbers = {k:getattr(o, k) for k in ('steps','bs','lr','lr_mu','muon','patience','seed','amp','memory')}
+    c = dict(kind='train', **a, source=Path(o.source).name, scratch=o.scratch, init=init, **numbers)
+    if o.faces!='train': c['faces'] = o.faces
+    if o.sigma: c['sigma'] = o.sigma
+    if o.init: c.update({k:v for k,v in dict(added=o.added, added_mu=o.added_mu).items() if v is not None})
+    return {**c, **file_digest(Path(o.init)/'model.safetensors' if o.init else o.glow)}
+
+def _check_start(a, o):
+    "A `FlowError` unless the options that say what a run starts from go together."
+    if o.faces not in ('train','pretrain'): raise FlowError(f"faces is {o.faces!r}; expected 'train' or 'pretrain'")
+    if not o.init and (o.added, o.added_mu)!=(None, None):
+        raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
+    if o.glow and (o.init or a['start']!='g0' and (o.scratch or a['prox']!='glow')):
+        raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if o.init else "start "+a["start"]})')
+    if o.init and not (Path(o.init)/'config.json').is_file():
+        raise FlowError(f'init: no trained network in {o.init}; expected a folder with config.json and model.safetensors')
 
 # %% ../nbs/11_train.ipynb #95bea6e6
 def finish(
@@ -157,6 +173,26 @@ def finish(
     write_json(out/'record.json', record_run(out, device_name(dev)))
     print(f'{config["task"]} {config["prox"]}: {run.best:.2f} dB on val after {run.step} steps, {run.seconds:.0f} s; weights in {out/"net"}')
     return run
+
+# %% ../nbs/11_train.ipynb #5de2539c
+def _train(
+    o,    # the options of `flownotes_train`, by name
+)->Run:   # finished
+    "The command, once its options are gathered."
+    a = arch(o.task, o.prox, o.preset, K=o.K, scalar=o.scalar, step=o.step, closing=o.closing, start=o.start,
+        tied=o.tied, flow=o.flow or '', J=o.J)
+    config = _config(a, o); at_least(1, every=o.every)
+    out = data_dir()/'runs'/f'{o.task}-{o.prox}-{o.preset}' if o.out is None else o.out
+    out = Run(out, config).out   # complains before anything is read
+    train,val = (get_faces(o.source, s, on_error=o.on_error) for s in (o.faces,'val'))
+    config['data'] = train.digest()
+    seed_all(o.seed)
+    net = first_weights(RestoreNet(**a), o.glow, o.scratch, o.preset, init=o.init, flow=o.flow,
+        added=o.added, added_mu=o.added_mu, sigma=o.sigma)
+    set_memory(net, o.memory, o.check)
+    run = train_net(net, train, val, Run(out, config, o.fresh), steps=o.steps, bs=o.bs, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon,
+        seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu)
+    return finish(net, run, a)
 
 # %% ../nbs/11_train.ipynb #4529f762
 @command
@@ -198,6 +234,4 @@ def flownotes_train(
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Train an unrolled network for one task, end to end (Sec. VI-A); the same command resumes."
-    config = _config(a := arch(task, prox, preset, K, scalar, step, closing, start, tied, flow or '', J), source, faces, scratch, init, glow, added, added_mu, sigma, steps=steps, bs=bs, lr=lr, lr_mu=lr_mu, muon=muon, patience=patience, seed=seed, amp=amp, memory=memory); at_least(1, every=every)
-    out = Run(data_dir()/'runs'/f'{task}-{prox}-{preset}' if out is None else out, config).out; train,val = (get_faces(source, s, on_error=on_error) for s in (faces,'val')); config['data'] = train.digest(); seed_all(seed)
-    net = set_memory(first_weights(RestoreNet(**a), glow, scratch, preset, init, flow, added, added_mu, sigma), memory, check); return finish(net, train_net(net, train, val, Run(out, config, fresh), steps, bs, lr, lr_mu, muon, seed, graph, every=every, patience=patience, amp=amp, cpu=cpu), a)
+    return _train(SimpleNamespace(**locals()))

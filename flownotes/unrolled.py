@@ -24,66 +24,50 @@ class Unrolled(nn.Module):
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
-        J:int=1,              # gradient steps a fold; more than one are Chebyshev's, aimed at the eigenvalues of A^T A from 1/mu to 1, and need |A|<=1; a mask needs one
+        J:int=1,              # gradient steps a fold; if more, of Chebyshev's sizes for the eigenvalues of A^T A from 1/mu to 1: for ||A||<=1, no masks
     ):
         super().__init__()
-        odd = [o for o in proxes if not isinstance(o, nn.Module)] if isinstance(proxes, (list,tuple,nn.ModuleList)) else [proxes]
-        if odd: raise FlowError(f'proxes: expected a list of nn.Modules, got {type(odd[0]).__name__}')
-        self.A,self.step,self.proxes,self.K,self._memory,self.J = A,step,nn.ModuleList(proxes),len(proxes),'store',J
-        self._check_config(x0)
-        self.J = int(J)
+        _check_pieces(A, proxes, x0, step, J)
+        self.A,self.step,self.proxes,self.K,self.J,self._memory = A,step,nn.ModuleList(proxes),len(proxes),int(J),'store'
         if mu is None: mu = 1. if J==1 else (J+1)**2/4
         self.log_mu = nn.Parameter(torch.tensor(_steps(mu, self.K, closing)).log())
         self.register_buffer('x0', x0)
         if memory!='store': self.memory = memory
 
-# %% ../nbs/10_unrolled.ipynb #f7b83321
-def _steps(
-    mu,             # one number, or one a fold
-    K:int,          # folds
-    closing:float,  # one more, or 0
-)->list:            # K or K+1 positive numbers
-    "First step sizes, checked."
+# %% ../nbs/10_unrolled.ipynb #5c85f450
+def _check_pieces(A, proxes, x0, step, J):
+    "A `FlowError` unless these go together."
+    odd = [o for o in proxes if not isinstance(o, nn.Module)] if isinstance(proxes, (list,tuple,nn.ModuleList)) else [proxes]
+    if odd: raise FlowError(f'proxes: expected a list of nn.Modules, got {type(odd[0]).__name__}')
+    if not len(proxes): raise FlowError('proxes: expected at least one proximal map, got none')
+    name = getattr(A, '__name__', type(A).__name__)
+    if isinstance(A, type): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got the class {name}')
+    if not (callable(A) and hasattr(A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {name}')
+    if step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {step!r}")
+    if step=='prox' and not getattr(A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {A}")
+    if not isinstance(J, Integral) or J<1 or J>1 and step=='prox':
+        raise FlowError(f'J: expected 1, or with gradient steps more, got {J!r} and step={step!r}')
+    if x0 is None: return
+    is_ = tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__
+    if not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1: raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {is_}')
+    if type(x0) is Tensor and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
+
+# %% ../nbs/10_unrolled.ipynb #54d3998f
+def _steps(mu, K, closing):
+    "First step sizes as a list, checked: K of them, and that of the closing step."
     try: mus = torch.as_tensor(mu, dtype=torch.float32).tolist()
     except (TypeError, ValueError, RuntimeError): mus = []
     if not isinstance(mus, list): mus = [mus]*K
-    if len(mus)!=K or not all(isinstance(o, float) for o in mus) or not all(0<o<float('inf') for o in mus): raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
+    good = len(mus)==K and all(isinstance(o, float) and 0<o<float('inf') for o in mus)
+    if not good: raise FlowError(f'mu: expected one positive number or {K}, got {mu}')
     if not isinstance(closing, Real) or not 0<=closing<float('inf'): raise FlowError(f'closing: expected a step size > 0, or 0 for none, got {closing!r}')
     return mus + ([closing] if closing else [])
-
-# %% ../nbs/10_unrolled.ipynb #5c85f450
-@patch
-def _check_config(self:Unrolled, x0):
-    "A `FlowError` unless the pieces go together."
-    if not self.K: raise FlowError('proxes: expected at least one proximal map, got none')
-    if isinstance(self.A, type) or not (callable(self.A) and hasattr(self.A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), got {"the class "*isinstance(self.A, type)}{getattr(self.A, "__name__", type(self.A).__name__)}')
-    if self.step not in ('gradient','prox'): raise FlowError(f"step: expected 'gradient' or 'prox', got {self.step!r}")
-    if not isinstance(self.J, Integral) or self.J<1 or self.J>1 and self.step=='prox': raise FlowError(f'J: expected 1, or with gradient steps more, got {self.J!r} and step={self.step!r}')
-    if self.step=='prox' and not getattr(self.A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {self.A}")
-    if x0 is not None and (not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1):
-        raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__}')
-    if type(x0) is Tensor and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
 
 # %% ../nbs/10_unrolled.ipynb #2d6c3aeb
 @patch(as_prop=True)
 def mu(self:Unrolled)->Tensor: # (K,), or (K+1,) with a closing step
     "Step sizes, always positive."
     return self.log_mu.exp()
-
-# %% ../nbs/10_unrolled.ipynb #20ecce7a
-@patch
-def check(self:Unrolled,
-    y:Tensor,  # measurement
-)->Tensor:     # y itself
-    "Return `y`, or raise a `FlowError` that says what is wrong with it."
-    want = self.log_mu.dtype
-    if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
-    if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
-    if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
-    if y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # a graph is being recorded, which cannot answer
-    bad = int((~y.isfinite()).sum())
-    if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
-    return y
 
 # %% ../nbs/10_unrolled.ipynb #3a048107
 @patch
@@ -93,7 +77,8 @@ def start(self:Unrolled,
     "g(0), the image of the most likely latents and the same for every measurement, or A^T y."
     At_y = self.A.T(y)
     if self.x0 is None: return At_y
-    if self.x0.shape[1:]!=At_y.shape[1:]: raise FlowError(f'x0 is an image of {tuple(self.x0.shape[1:])}; this measurement asks for one of {tuple(At_y.shape[1:])}')
+    have,want = tuple(self.x0.shape[1:]),tuple(At_y.shape[1:])
+    if have!=want: raise FlowError(f'x0 is an image of {have}; this measurement asks for one of {want}')
     return self.x0.to(At_y).expand_as(At_y)
 
 # %% ../nbs/10_unrolled.ipynb #e352a202
@@ -103,7 +88,7 @@ def data_step(self:Unrolled,
     y:Tensor,   # measurement
     mu:Tensor,  # step size, ()
 )->Tensor:      # x~^(k+1)
-    "x + mu A^T(y - A x), Eq. (8) with its sign mended, or J such steps; or the minimiser of 1/2|u - x|^2 + mu/2 |y - A u|^2."
+    "x + mu A^T(y - A x), Eq. (8) with its sign mended, or J such steps; or the minimiser of 1/2 ||u - x||^2 + mu/2 ||y - A u||^2."
     if self.step=='prox': return self.A.prox(x, y, mu)
     if self.J>1: return many_steps(self.A, x, y, chebyshev(self.J, 1/mu))
     return x + mu*self.A.T(y - self.A(x))
@@ -152,6 +137,21 @@ def forward(self:Unrolled,
     if len(mu)>self.K: xs[-1] = x = self.fold(None, x, y, mu[-1])
     return (x, xs) if trajectory else x
 
+# %% ../nbs/10_unrolled.ipynb #20ecce7a
+@patch
+def check(self:Unrolled,
+    y:Tensor,  # measurement
+)->Tensor:     # y itself
+    "Return `y`, or raise a `FlowError` that says what is wrong with it."
+    want = self.log_mu.dtype
+    if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
+    if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
+    if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
+    if y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # a graph is being recorded, which cannot answer
+    bad = int((~y.isfinite()).sum())
+    if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
+    return y
+
 # %% ../nbs/10_unrolled.ipynb #2a9dbdaf
 @patch
 def __repr__(self:Unrolled):
@@ -169,7 +169,8 @@ def log_probs(self:Unrolled,
     flow=None,  # one judge for all, with `log_prob`; None: fold k judges x^(k), the first fold x^(0) too
 )->Tensor:      # (K+1,B) in nats; NaN where a proximal map has no `log_prob`
     "Log-likelihood of every image of a trajectory."
-    if flow is not None and not hasattr(flow, 'log_prob'): raise FlowError(f'flow: expected a judge with log_prob, such as load_pretrained().glow, found {type(flow).__name__}')
+    if flow is not None and not hasattr(flow, 'log_prob'):
+        raise FlowError(f'flow: expected a judge with log_prob, such as load_pretrained().glow, found {type(flow).__name__}')
     judges = [flow]*len(xs) if flow is not None else [self.proxes[0], *self.proxes]
     if len(xs)!=len(judges): raise FlowError(f'xs: expected {len(judges)} images, x^(0) to x^({self.K}), got {len(xs)}')
     nan = lambda x: x.new_full((len(x),), torch.nan)
@@ -180,7 +181,7 @@ def log_probs(self:Unrolled,
 def report(self:Unrolled,
     y:Tensor,   # measurement
     flow=None,  # see `log_probs`
-)->dict:        # xs: list of K+1 images; residual |y - A x| and log_p in nats, each (K+1,B)
+)->dict:        # xs: list of K+1 images; residual ||y - A x|| and log_p in nats, each (K+1,B)
     "The trajectory, its residuals and its log-likelihoods, without gradients."
     with torch.no_grad():
         _,xs = self(y, trajectory=True)
