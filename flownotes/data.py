@@ -272,7 +272,7 @@ def batches(
 ):                   # yields (bs,3,H,W)
     "Shuffled batches of one epoch, the same for the same seed and epoch."
     n = len(faces)
-    if bs<1 or not n: raise FlowError(f'bs is {bs}, of {n} faces; expected 1 or more of each')
+    if bs<1 or bs%1 or not n: raise FlowError(f'bs is {bs}, of {n} faces; expected a whole number, 1 or more, of each')
     rng = np.random.default_rng([seed,epoch]); perm = rng.permutation(n); mirror = torch.from_numpy(rng.random(n)<.5)
     def get(i):
         x = faces[perm[i:i+bs]]

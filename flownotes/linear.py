@@ -9,7 +9,7 @@ __all__ = ['Operator', 'full_precision', 'Transposed', 'as_mu', 'unchanged', 'Id
 # %% ../nbs/07a_linear.ipynb #7dede2f1
 import copy, math
 from fractions import Fraction
-from numbers import Real
+from numbers import Integral, Real
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
@@ -37,6 +37,7 @@ def check(self:Operator,
     "`x` itself, or a `FlowError` that says why it does not fit."
     if not isinstance(x, Tensor): raise FlowError(f'{self}: expected a tensor (B,C,H,W), found {type(x).__name__}')
     if x.ndim!=4: raise FlowError(f'{self}: expected {self.what} of shape (B,C,H,W), found {tuple(x.shape)}')
+    if 0 in x.shape[1:]: raise FlowError(f'{self}: expected at least one channel and pixel, found {tuple(x.shape)}')
     if not x.is_floating_point(): raise FlowError(f'{self}: expected float {self.what}, found {x.dtype}')
     if not isinstance(self.mult, (int,Fraction)): raise FlowError(f'{type(self).__name__}: mult is {self.mult!r}; expected an int or a Fraction')
     hw,C,d = tuple(x.shape[-2:]),x.shape[1],self.mult.denominator
@@ -91,6 +92,7 @@ def norm(self:Operator,
 )->float:
     "The largest singular value of A, by the power method on A^T A."
     shape = shape or (self.C or 3*self.mult.denominator, *(self.size or (64,64)))
+    if not (isinstance(shape, (tuple,list)) and len(shape)==3 and all(isinstance(o, Integral) and o>0 for o in shape)): raise FlowError(f'shape: expected (C,H,W), found {shape!r}')
     A,g,s = copy.deepcopy(self).cpu().double(),torch.Generator().manual_seed(0),0.
     x = torch.randn(1, *shape, generator=g, dtype=torch.float64)
     with torch.no_grad():

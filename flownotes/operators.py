@@ -29,7 +29,7 @@ class Mask(Operator):
         super().__init__()
         try: m = torch.as_tensor(m)
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'mask: expected an array of zeros and ones, found {m!r:.60}') from None
-        if m.ndim not in (2,3): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
+        if m.ndim not in (2,3) or not m.numel(): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
         if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
         self.size = tuple(m.shape[-2:])
         if m.ndim==3 and len(m)>1: self.C = len(m)
@@ -96,8 +96,8 @@ def eta(self:Noise,
 )->Tensor:      # like `y`
     "The noise alone."
     if self.seed is None: return self.sigma*torch.randn_like(y)
-    try: index = [int(i) for i in (range(len(y)) if index is None else index)]
-    except (TypeError, ValueError): raise FlowError(f'index: expected {len(y)} whole numbers, one per image, found {index!r}') from None
+    try: index = [i.__index__() for i in (range(len(y)) if index is None else index)]
+    except (TypeError, ValueError, AttributeError): raise FlowError(f'index: expected {len(y)} whole numbers, one per image, found {index!r}') from None
     if min(index, default=0)<0: raise FlowError(f'index: expected numbers >= 0, found {min(index)}')
     if len(index)!=len(y): raise FlowError(f'index: expected {len(y)} numbers, one per image, found {len(index)}')
     e = [np.random.default_rng([self.seed,i]).standard_normal(y.shape[1:], dtype=np.float32) for i in index]

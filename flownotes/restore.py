@@ -50,7 +50,7 @@ def find_model(
     if prox not in PROXES: raise FlowError(f'unknown prox {prox!r}; expected one of {", ".join(PROXES)}')
     if preset not in PRESETS: raise FlowError(f'unknown preset {preset!r}; expected one of {", ".join(PRESETS)}')
     root,name = Path(weights or weights_dir()).expanduser(), f'{task}-{prox}-{preset}'
-    what = f"found {', '.join(models(root)) or 'none'}" if root.is_dir() else 'no such folder'
+    what = f"found {', '.join(models(root)) or 'none'}" if root.is_dir() else 'a file, expected a folder' if root.exists() else 'no such folder'
     for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
         c = read_json(p/'config.json')
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')

@@ -297,4 +297,4 @@ def check_counts(
     "Numbers of things: whole, and at least 1."
     at_least(1, **kw)
     for k,v in kw.items():
-        if not isinstance(v, Integral): raise FlowError(f'{k}: expected a whole number, got {v!r}')
+        if isinstance(v, bool) or not isinstance(v, Integral): raise FlowError(f'{k}: expected a whole number, got {v!r}')

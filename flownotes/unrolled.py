@@ -19,7 +19,7 @@ class Unrolled(nn.Module):
     def __init__(self,
         A,                    # operator of Eq. (1): A(x), A.T(y)
         proxes:list,          # one proximal map a fold (repeat one object to tie the weights)
-        mu=None,              # first step sizes: one number, or one a fold; None: 1, or (J+1)^2/4 if J>1
+        mu=None,              # first step sizes: one number, or one a fold; None: 1, or (J+1)^2/4 if J>1; with J=1 folds run away where mu ||A||^2 > 2
         x0=None,              # start: an image (1,3,H,W) such as g(0), or None for A^T y
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
