@@ -148,22 +148,26 @@ def _image_list(xs, n):
     if isinstance(xs, Tensor): return list(xs[:n] if xs.ndim==4 else xs[None])
     return [o for x in xs for o in _image_list(x, n)]
 
+# %% ../nbs/00_core.ipynb #42348f6f
 def show_images(
     xs,           # batch (B,C,H,W), or a list of images and batches; C is 1 or 3
     titles=None,  # a string for each of the first images
     n:int=8,      # at most so many images of a batch
     ncol:int=None,# images a row
     size:float=1.2,# inches an image
+    rows=None,    # a string for each of the first rows, on its left
 ):                # a matplotlib Figure
     "Draw images, all with the same scale: -.5 is black, .5 is white."
     import matplotlib.pyplot as plt
-    ims, titles = _image_list(xs, n), list(titles or [])
+    ims,titles,rows = _image_list(xs, n),list(titles or []),list(rows or [])
     if not ims or any(o.ndim!=3 or o.shape[0] not in (1,3) for o in ims):
         raise FlowError(f'found images of shapes {[tuple(o.shape) for o in ims]}; expected (3,H,W) or (1,H,W)')
     if len(titles)>len(ims): raise FlowError(f'found {len(titles)} titles for {len(ims)} images; expected at most one each')
     ncol = ncol or min(n, len(ims)); nrow = -(-len(ims)//ncol)
-    fig,axs = plt.subplots(nrow, ncol, figsize=(ncol*size, nrow*(size+.2*bool(titles))), dpi=80, squeeze=False, layout='constrained')
+    if len(rows)>nrow: raise FlowError(f'found {len(rows)} labels for {nrow} rows; expected at most one each')
+    fig,axs = plt.subplots(nrow, ncol, figsize=(ncol*size+.065*max(map(len, rows), default=0), nrow*(size+.2*bool(titles))), dpi=80, squeeze=False, layout='constrained')
     for ax in axs.flat: ax.axis('off')
+    for ax,r in zip(axs[:,0], rows): ax.text(-.06, .5, r, transform=ax.transAxes, ha='right', va='center', fontsize=8)
     for ax,x,t in zip(axs.flat, ims, titles+['']*len(ims)):
         x = (x.detach().float().cpu().permute(1,2,0)+.5).clamp(0,1)
         ax.imshow(x.expand(-1,-1,3), vmin=0, vmax=1); ax.set_title(t, fontsize=8)

@@ -76,12 +76,12 @@ def ways(
     fs,          # flow steps with equally many channels
     back=False,  # as `inverse` needs them, not as `forward`
     dtype=None,  # to compute in; None: that of the weights
-)->list:         # for each step (M, c, sum of all log|det M| or, after the first step, None), or back (M^-1, -b)
+)->list:         # for each step (M, c, v), v the sum of all log|det M| or, after the first step, None; or back (M^-1, -b)
     "The mixings, step by step."
     if not len(fs): return []
     if back:
-        W,b = unmixings(fs, dtype)
-        return list(zip(W.unbind(), (-b).unbind()))
+        M_inv,b = unmixings(fs, dtype)
+        return list(zip(M_inv.unbind(), (-b).unbind()))
     M,c,b,v = mixings(fs, dtype)
     return list(zip(M.unbind(), c.unbind(), [v.sum()]+[None]*(len(fs)-1)))
 
@@ -91,11 +91,11 @@ _transforms = torch._C._are_functorch_transforms_active   # those of torch.func,
 def mix(
     x:Tensor,  # (B,C,H,W)
     M:Tensor,  # (C,C)
-    b:Tensor,  # (C,), or None
+    c:Tensor,  # (C,), or None
 )->Tensor:     # (B,C,H,W)
-    "M x + b at every pixel, in the layout of `x`."
-    if _transforms() or not x.is_contiguous(memory_format=torch.channels_last): return F.conv2d(x, M[...,None,None], b)
-    return F.linear(x.permute(0,2,3,1), M, b).permute(0,3,1,2)
+    "M x + c at every pixel, in the layout of `x`."
+    if _transforms() or not x.is_contiguous(memory_format=torch.channels_last): return F.conv2d(x, M[...,None,None], c)
+    return F.linear(x.permute(0,2,3,1), M, c).permute(0,3,1,2)
 
 def pixel_rows(
     x:Tensor,  # (B,C,H,W)
@@ -131,11 +131,11 @@ def first_only(
 class _Couple(Function):
     "z_a = s x_a + t, with the gradient by hand."
     @staticmethod
-    def forward(ctx, x_a, x_b, a, bound):
-        log_s,t = a.to(x_a.dtype).chunk(2, 1)
+    def forward(ctx, x_a, x_b, o, bound):
+        log_s,t = o.to(x_a.dtype).chunk(2, 1)
         log_s = soft_bound(log_s, bound)
         sx_a = log_s.exp().mul_(x_a)
-        ctx.save_for_backward(sx_a, log_s); ctx.bound,ctx.dtype = bound,a.dtype
+        ctx.save_for_backward(sx_a, log_s); ctx.bound,ctx.dtype = bound,o.dtype
         return torch.cat([sx_a + t, x_b], 1), log_s.sum((1,2,3))
     @staticmethod
     @first_only
@@ -149,40 +149,40 @@ class _Couple(Function):
 class _Uncouple(Function):
     "x_a = (z_a - t)/s, with the gradient by hand."
     @staticmethod
-    def forward(ctx, z, a, bound):
-        log_s,t = a.to(z.dtype).chunk(2, 1)
+    def forward(ctx, z, o, bound):
+        log_s,t = o.to(z.dtype).chunk(2, 1)
         log_s,x = soft_bound(log_s, bound),z.clone()
         x_a = x[:,:t.shape[1]]
         x_a -= t; x_a *= (-log_s).exp()
-        ctx.save_for_backward(x, log_s); ctx.bound,ctx.dtype = bound,a.dtype
+        ctx.save_for_backward(x, log_s); ctx.bound,ctx.dtype = bound,o.dtype
         return x
     @staticmethod
     @first_only
     def backward(ctx, g):
         (x,log_s),dz = ctx.saved_tensors,g.clone()
         Ca = log_s.shape[1]
-        x_a,dz_a,da = x[:,:Ca],dz[:,:Ca],torch.empty_like(g[:,:2*Ca])
-        bound_slope(torch.mul(dz_a, x_a, out=da[:,:Ca]).neg_(), log_s, ctx.bound)
+        x_a,dz_a,do = x[:,:Ca],dz[:,:Ca],torch.empty_like(g[:,:2*Ca])   # do: da, then dt
+        bound_slope(torch.mul(dz_a, x_a, out=do[:,:Ca]).neg_(), log_s, ctx.bound)
         dz_a *= (-log_s).exp()
-        torch.neg(dz_a, out=da[:,Ca:])
-        return dz, da.to(ctx.dtype), None
+        torch.neg(dz_a, out=do[:,Ca:])
+        return dz, do.to(ctx.dtype), None
 
 # %% ../nbs/04a_flowstep.ipynb #ccf0b424
 def couple(
     x_a:Tensor, x_b:Tensor, # (B,C//2,H,W), (B,C-C//2,H,W)
-    a:Tensor,               # what the network made of x_b (B,2(C//2),H,W)
+    o:Tensor,               # what the network made of x_b, (a, t) (B,2(C//2),H,W)
     bound:float,            # on log s
 )->tuple:                   # z (B,C,H,W), ldj (B,) in nats
     "Eq. (13) from the network's output on."
-    return _Couple.apply(x_a, x_b, a, bound)
+    return _Couple.apply(x_a, x_b, o, bound)
 
 def uncouple(
     z:Tensor,    # (B,C,H,W)
-    a:Tensor,    # what the network made of z_b (B,2(C//2),H,W)
+    o:Tensor,    # what the network made of z_b, (a, t) (B,2(C//2),H,W)
     bound:float, # on log s
 )->Tensor:       # x (B,C,H,W)
     "The inverse of `couple`."
-    return _Uncouple.apply(z, a, bound)
+    return _Uncouple.apply(z, o, bound)
 
 # %% ../nbs/04a_flowstep.ipynb #c0e46cf4
 @contextmanager
@@ -217,23 +217,23 @@ def _relu_back(d, h):
 class _Network(Function):
     "3x3, ReLU, 1x1, ReLU, 3x3: the gradients of the weights as products."
     @staticmethod
-    def forward(ctx, x, W1, b1, W2, b2, W3, b3):
-        h1 = F.conv2d(x, W1, b1, padding=1).relu_()
-        h2 = F.linear(h1.permute(0,2,3,1), W2[:,:,0,0], b2).permute(0,3,1,2).relu_()
-        ctx.save_for_backward(x, h1, h2, W1, W2, W3)
-        return F.conv2d(h2, W3, b3, padding=1)
+    def forward(ctx, x, K1, b1, K2, b2, K3, b3):
+        h1 = F.conv2d(x, K1, b1, padding=1).relu_()
+        h2 = F.linear(h1.permute(0,2,3,1), K2[:,:,0,0], b2).permute(0,3,1,2).relu_()
+        ctx.save_for_backward(x, h1, h2, K1, K2, K3)
+        return F.conv2d(h2, K3, b3, padding=1)
     @staticmethod
     @first_only
     def backward(ctx, g):
-        x,h1,h2,W1,W2,W3 = ctx.saved_tensors
-        (n,C),C_out,(h1,h2) = W1.shape[:2],len(W3),(rows(h1),rows(h2))
-        dW3 = (neighbours(g).T@h2).view(3,3,C_out,n).flip(0,1).permute(2,3,0,1)
-        d = _relu_back(rows(F.conv_transpose2d(g, W3, padding=1)), h2)
-        dW2,db2 = (d.T@h1)[:,:,None,None],d.sum(0)
-        d = _relu_back(d@W2[:,:,0,0], h1)   # the old d is free from here on
-        dW1 = (d.T@neighbours(x)).view(n,3,3,C).permute(0,3,1,2)
-        dx = F.conv_transpose2d(d.view(len(x),*x.shape[2:],n).permute(0,3,1,2), W1, padding=1)
-        return dx, dW1,d.sum(0), dW2,db2, dW3,g.sum((0,2,3))
+        x,h1,h2,K1,K2,K3 = ctx.saved_tensors
+        (n,C),C_out,(h1,h2) = K1.shape[:2],len(K3),(rows(h1),rows(h2))
+        dK3 = (neighbours(g).T@h2).view(3,3,C_out,n).flip(0,1).permute(2,3,0,1)
+        d = _relu_back(rows(F.conv_transpose2d(g, K3, padding=1)), h2)
+        dK2,db2 = (d.T@h1)[:,:,None,None],d.sum(0)
+        d = _relu_back(d@K2[:,:,0,0], h1)   # the old d is free from here on
+        dK1 = (d.T@neighbours(x)).view(n,3,3,C).permute(0,3,1,2)
+        dx = F.conv_transpose2d(d.view(len(x),*x.shape[2:],n).permute(0,3,1,2), K1, padding=1)
+        return dx, dK1,d.sum(0), dK2,db2, dK3,g.sum((0,2,3))
 
 # %% ../nbs/04a_flowstep.ipynb #5517c4f7
 def _plain(net):
@@ -280,9 +280,9 @@ def inverse(self:FlowStep,
 )->Tensor:     # x (B,C,H,W)
     "The coupling's inverse, then one product with (W s)^-1."
     check_channels(self, z, len(self.act.b), (way[0] if way else self.act.b).dtype)
-    (W,shift),f,z = way or ways([self], back=True)[0],self.coupling,pixel_rows(z)
+    (M_inv,shift),f,z = way or ways([self], back=True)[0],self.coupling,pixel_rows(z)
     h = uncouple(z, network(f.net, pixel_rows(z[:,f.Ca:])), f.bound) if fast_path(f) else f.inverse(z)
-    with exactly(z): return mix(h, W, shift)
+    with exactly(z): return mix(h, M_inv, shift)
 
 # %% ../nbs/04a_flowstep.ipynb #78889696
 def compile_steps(

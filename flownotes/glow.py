@@ -195,11 +195,15 @@ def shrink(
     lam,         # one number, a tensor (L,), or a list of L entries that broadcast to (B,C,H,W), such as (B,1,1,1); each above -1
 )->list:         # latents, shrunk
     "z = z~ / (1 + lambda), Eq. (10)."
+    return [z/(1+l) for z,l in zip(zs, _lams(zs, lam))]
+
+def _lams(zs, lam):
+    "One lambda for each level, checked."
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
     if torch.is_tensor(lam) and lam.ndim>1: raise FlowError(f'shrink: expected a lambda of shape () or ({len(zs)},), or a list with one a level, got a tensor {tuple(lam.shape)}')
     if len(lams)!=len(zs): raise FlowError(f'shrink: expected one lambda or {len(zs)}, one a level, got {len(lams)}')
     if any(isinstance(l, (int,float)) and not l>-1 for l in lams): raise FlowError(f'shrink: expected numbers above -1, got {lam}')
-    return [z/(1+l) for z,l in zip(zs, lams)]
+    return lams
 
 # %% ../nbs/05_glow.ipynb #4dcefed2
 @patch(cls_method=True)

@@ -19,7 +19,7 @@ def noisy(
     x:Tensor,         # clean images (B,3,H,W)
     top:float=.2,     # largest noise std
     generator=None,   # torch.Generator
-    which=(0,1),      # (process, processes): `x` is this part of a batch, and gets its part of the noise
+    which=(0,1),      # (i, n): `x` is process i's share of a batch cut among n; each draws the noise of the whole batch and keeps its share
 )->tuple:             # y, sigma (B,1,1,1)
     "Dequantised images with noise of a random strength; one in four, on average, stays clean."
     def draw(f, *shape): return part(f(which[1]*len(x), *shape, generator=generator), which)
@@ -30,7 +30,7 @@ def noisy(
 
 # %% ../nbs/06b_objective.ipynb #a0d0523c
 class Pretraining(nn.Module):
-    "Likelihood of noisy faces, and what the shrink makes of them: -log p(x + eta)/D and |g(P f(x + eta)) - x|^2/D, with lambda = c sigma^2 per level."
+    "Likelihood of noisy faces, and what the shrink makes of them: -log p(x + eta)/D and ||g(P f(x + eta)) - x||^2/D, with lambda = c sigma^2 per level."
     def __init__(self,
         glow:Glow,         # the flow
         w_nll:float=1.,    # weight of the likelihood, per dimension

@@ -153,14 +153,19 @@ def set_memory(
     tol:float=1e-3,  # largest error allowed
 )->nn.Module:        # net
     "Choose what the backward pass works from."
-    ms = [m for m in net.modules() if hasattr(m, 'memory')]
-    if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
-    glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
-    if every and not (mode in ('invert','invert64') and glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")
+    ms,glows = _switchable(net, mode, every)
     trips = {k:RoundTrip(every, tol, k) if every else None for k in glows}   # bad numbers change nothing
     for m in ms: m.memory = mode
     for k,m in glows.items(): m.round_trip = trips[k]
     return net
+
+def _switchable(net, mode, every):
+    "All modules with a memory, and the flows among them by name; an error where nothing can be switched, or checked."
+    ms = [m for m in net.modules() if hasattr(m, 'memory')]
+    if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
+    glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
+    if every and not (mode in ('invert','invert64') and glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")
+    return ms,glows
 
 # %% ../nbs/06_reversible.ipynb #b1c92199
 def prox_map(

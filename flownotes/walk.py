@@ -83,10 +83,10 @@ def net_graph(
         out = f.log_s_t(x_b)
         return x_b, [o.detach() for o in out], lambda *ds: (out, [d.to(o, copy=True) for d,o in zip(ds, out)])   # they may come back as they are
     to,x_b = x_b.dtype,pixel_rows(as_weights(f.net, x_b.detach())).requires_grad_()
-    a = sparing(f.net, x_b)   # not by products (04a): their gathered neighbours would be the largest arrays here
-    log_s,t = a.detach().chunk(2, 1)
+    o = sparing(f.net, x_b)   # not by products (04a): their gathered neighbours would be the largest arrays here
+    log_s,t = o.detach().chunk(2, 1)
     log_s = soft_bound(log_s.to(to), f.bound)
-    return x_b, (log_s, t), lambda dlog_s,dt: ([a], [torch.cat([bound_slope(dlog_s, log_s.to(dlog_s), f.bound), dt], 1).to(a.dtype)])
+    return x_b, (log_s, t), lambda dlog_s,dt: ([o], [torch.cat([bound_slope(dlog_s, log_s.to(dlog_s), f.bound), dt], 1).to(o.dtype)])
 
 # %% ../nbs/05c_walk.ipynb #256e3b93
 def undo_coupling(
