@@ -91,9 +91,10 @@ class Blur(Operator):
         boundary:str='reflect', # 'reflect', 'circular' or 'zero'
     ):
         super().__init__()
-        try: k = torch.as_tensor(kernel).detach().cpu().double()
+        try: k = torch.as_tensor(kernel).detach().cpu()
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'kernel: expected an array of numbers, found {kernel!r:.60}') from None
-        if torch.is_complex(torch.as_tensor(kernel)): raise FlowError('kernel: expected real numbers, found complex ones')
+        if k.is_complex(): raise FlowError('kernel: expected real numbers, found complex ones')
+        k = k.double()
         if k.ndim!=2 or not k.numel(): raise FlowError(f'kernel: expected two sides, like (3,5), found {tuple(k.shape)}')
         if not k.isfinite().all(): raise FlowError('kernel: expected finite numbers, found NaN or infinity')
         pad_matrix(1, 0, boundary)

@@ -115,7 +115,7 @@ def sample(
     generator=None, # torch.Generator, on the CPU
 )->Tensor:          # x (B,...)
     "Decode Gaussian latents, Eq. (5)."
-    if not T>=0: raise FlowError(f'temperature T is {T}; expected at least 0')
+    if not 0<=T<math.inf: raise FlowError(f'temperature T is {T}; expected a finite number, at least 0')
     if isinstance(shape, list) and not all(isinstance(s, (tuple,list,torch.Size)) for s in shape): raise FlowError(f'sample: expected a shape as a tuple, or a list of shapes, got {shape}')
     p = next(f.parameters(), torch.zeros(()))
     draw = lambda s: (T*torch.randn(*s, generator=generator)).to(p)

@@ -6,7 +6,8 @@
 __all__ = ['glow_presets', 'Glow', 'make_glow', 'reversible', 'shrink']
 
 # %% ../nbs/05_glow.ipynb #af53c0f0
-import importlib, torch
+import importlib, math, torch
+from numbers import Integral, Real
 from torch import nn, Tensor
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
@@ -64,8 +65,8 @@ def latent_shapes(self:Glow,
     W:int=None # image width, px; as the height if left out
 )->list:       # (C,H,W) of each latent, finest first
     "Shapes of the latents of an image of H x W."
-    W,L,c,out = W or H,len(self.levels),self.C,[]
-    if H%2**L or W%2**L: raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
+    W,L,c,out = H if W is None else W,len(self.levels),self.C,[]
+    if min(H, W)<1 or H%2**L or W%2**L: raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
     for l in range(L):
         c = 4*c
         if l<L-1: c = c//2
@@ -182,27 +183,29 @@ def sample(self:Glow,
 )->Tensor:                # images (n,C,H,H)
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents."
     L,p = len(self.levels),next(self.parameters())
-    if isinstance(T, Tensor): T = T.tolist()
+    if hasattr(T, 'tolist'): T = T.tolist()   # a tensor or an array
     Ts = T if isinstance(T, (tuple,list)) else [T]*L
     if len(Ts)!=L: raise FlowError(f'sample: expected one temperature or {L}, got {len(Ts)}')
-    if not all(t>=0 for t in Ts): raise FlowError(f'sample: expected temperatures of at least 0, got {T}')
+    if not all(isinstance(t, Real) and 0<=t<math.inf for t in Ts): raise FlowError(f'sample: expected finite temperatures of at least 0, got {T}')
+    if not (isinstance(n, Integral) and n>=0): raise FlowError(f'sample: expected a whole number of images, got {n!r}')
     zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H))]
     with torch.no_grad(): return self.inverse(zs)
 
 # %% ../nbs/05_glow.ipynb #b619c6ff
 def shrink(
     zs:list,     # latents, finest first
-    lam,         # one number, a tensor (L,), or a list of L entries that broadcast to (B,C,H,W), such as (B,1,1,1); each above -1
+    lam,         # one number, a tensor (L,), or a list of L entries that broadcast to (B,C,H,W), such as (B,1,1,1); each above -1 (a tensor's values are not looked at)
 )->list:         # latents, shrunk
     "z = z~ / (1 + lambda), Eq. (10)."
     return [z/(1+l) for z,l in zip(zs, _lams(zs, lam))]
 
 def _lams(zs, lam):
     "One lambda for each level, checked."
+    if hasattr(lam, 'tolist') and not torch.is_tensor(lam): lam = lam.tolist()   # of NumPy
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
     if torch.is_tensor(lam) and lam.ndim>1: raise FlowError(f'shrink: expected a lambda of shape () or ({len(zs)},), or a list with one a level, got a tensor {tuple(lam.shape)}')
     if len(lams)!=len(zs): raise FlowError(f'shrink: expected one lambda or {len(zs)}, one a level, got {len(lams)}')
-    if any(isinstance(l, (int,float)) and not l>-1 for l in lams): raise FlowError(f'shrink: expected numbers above -1, got {lam}')
+    if any(not (torch.is_tensor(l) or isinstance(l, Real) and l>-1) for l in lams): raise FlowError(f'shrink: expected numbers above -1, or tensors, got {lam}')
     return lams
 
 # %% ../nbs/05_glow.ipynb #4dcefed2
