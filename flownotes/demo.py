@@ -163,7 +163,7 @@ def folds_picture(
         if o['judged'] is None: a[-1].plot(o['own'], '.:', label="the fold's own flow")
         else: a[-1].plot(o['judged'], '.-', label='the pre-trained flow')
         a[-1].set_xticks(range(n)); a[-1].tick_params(labelsize=6); a[-1].set_ylabel('$\\log p(x^{(k)})/D$, nats', fontsize=6)
-    axs[0,-1].legend(fontsize=6); axs[-1,-1].set_xlabel('fold k', fontsize=6)
+    axs[0,-1].legend(fontsize=6, loc='upper center'); axs[-1,-1].set_xlabel('fold k', fontsize=6)
     plt.close(fig)
     return fig
 
