@@ -154,6 +154,7 @@ def flownotes_evaluate(
     cpu:bool=False,      # stay on the CPU
 ):
     "Restore faces with every trained network and print a table of the mean PSNR in dB."
+    line,began = command_line(flownotes_evaluate, locals()),time.perf_counter()
     at_least(0, n=n, seed=seed); root = Path(weights or weights_dir())
     nets,dev = find_nets(root, task, prox),pick_device('cpu' if cpu else None)
     if not nets: raise FlowError(f'{root}: found no trained network{f" for {task}" if task else ""}{f" with {prox}" if prox else ""}; flownotes_train makes one')
@@ -164,7 +165,7 @@ def flownotes_evaluate(
     x = get_faces(source, split, on_error=on_error, n=n or None)[:]
     r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
     if keep: keep_tasks(r, out)   # of other faces: told now
-    r.update(evaluate_nets(nets, x, seed, dev, mirror))
+    r.update(evaluate_nets(nets, x, seed, dev, mirror), seconds=round(time.perf_counter()-began, 1), command=line)
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
     if records: into_records(nets, r)
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)

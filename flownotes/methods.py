@@ -158,6 +158,7 @@ def flownotes_classical(
     keep:bool=False,     # leave the tasks in it that are not scored now; they must be about the same faces
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
+    line = command_line(flownotes_classical, locals())
     at_least(1, n_slow=n_slow); at_least(0, n=n)
     if keep and (choose or not out): raise FlowError('keep: expected out, a file of scores that may have other tasks; found ' + ('choose' if choose else 'none'))
     if out: check_writable(out)
@@ -169,7 +170,7 @@ def flownotes_classical(
         fit = {t:[m for m in ms if m!='bm3d'] for t,ms in fit.items()}
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
     x = get_faces(source, split, n=n or None)[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device))
+    r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device), command=line)
     if keep: keep_tasks(r, out)   # of other faces: told now
     r.update(choose_all(tasks, fit, x, n_slow) if choose else score_all(tasks, fit, x, n_slow))
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)

@@ -102,6 +102,7 @@ def run_study(
     name:str,           # see `find_study`
     source:str='drawn', # see `get_faces`
     redo:bool=False,    # train and test again
+    command:str='',     # what was typed, for the record
     **kw                # glow, amp, cpu of `train_study`
 )->dict:                # the record
     "Train, test once, write the record."
@@ -113,7 +114,7 @@ def run_study(
     elif r := study_record(name): return r
     out,cpu = train_study(name, source, fresh=redo, **kw),kw.get('cpu', False)
     seen = dict(test=test_study(out/'net', source, cpu=cpu), drawn=test_study(out/'net', 'drawn', DRAWN, cpu), **learned(load_net(out/'net')))
-    write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **seen})
+    write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **seen, **({'command':command} if command else {})})
     return study_record(name)
 
 # %% ../nbs/11e_repeat.ipynb #8252516c
@@ -171,10 +172,11 @@ def flownotes_study(
     cpu:bool=False,     # stay on the CPU
 ):
     "Repeat runs behind the tables: train, test once, write data/results/NAME.json. A finished run is not repeated, a broken one goes on."
+    given = locals()
     if list: return print(study_list())
     if not names: raise FlowError('no names; expected runs or tables, see flownotes_study --list')
     todo = [o for n in names for o in (GROUPS[n]['rows'].values() if n in GROUPS else [n])]
     for n in todo: find_study(n)   # a wrong name is told before the first run, not after it
     for n in dict.fromkeys(todo):
-        r = run_study(n, source, redo, glow=glow, amp=amp, cpu=cpu)
+        r = run_study(n, source, redo, command_line(flownotes_study, {**given, 'names':[n]}), glow=glow, amp=amp, cpu=cpu)
         print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters', flush=True)

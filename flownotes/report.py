@@ -67,14 +67,14 @@ def same_numbers(was, now)->list: # of differences, each against 1 + the recorde
     return [abs(was-now)/(1+abs(was))] if isinstance(now, (int,float)) else []
 
 def recheck_record(
-    name:str,   # 'mirror', 'robust', 'folds', 'levels', or 'classical' or 'search', which need no network
+    name:str,   # 'mirror', 'robust', 'folds', 'levels', or one of `QUICK`, which need no network
     task:str,   # one of `TASKS`
     prox:str='glow',
     weights='', # folder of networks; empty: those that ship
 ):              # (how many numbers, largest difference against 1 + the recorded one), or None
     "Compute the part of the other records that `drawn` has for a network again."
     was,d = (record('drawn') or {}).get('two', {}).get(name, {}).get(task),one_size(find_nets(weights or weights_dir(), task, prox))
-    quick = dict(classical=quick_methods, search=quick_search).get(name)
+    quick = QUICK.get(name)
     if was is None or not (d or quick): return None
     x = get_faces('drawn', 'test', n=2)[:]
     now = {task:quick(task, x)} if quick else evaluate_nets(d, x, mirror=True)['psnr'] if name=='mirror' else make_record(name, d, x)['tasks']

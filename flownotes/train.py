@@ -165,12 +165,13 @@ def finish(
     net:RestoreNet,  # trained
     run:Run,         # its run
     config:dict,     # its constructor's arguments
+    **more           # what the record says besides
 )->Run:              # run
     "Write the best weights to the folder `net` and the record to `record.json`."
     if world()[0]: return run   # one process writes
     out,dev = run.out,load_weights(net, run.out/'best.safetensors').log_mu.device
     ship(net, out/'net', config)
-    write_json(out/'record.json', record_run(out, device_name(dev)))
+    write_json(out/'record.json', {**record_run(out, device_name(dev)), **more})
     print(f'{config["task"]} {config["prox"]}: {run.best:.2f} dB on val after {run.step} steps, {run.seconds:.0f} s; weights in {out/"net"}')
     return run
 
@@ -192,7 +193,7 @@ def _train(
     set_memory(net, o.memory, o.check)
     run = train_net(net, train, val, Run(out, config, o.fresh), steps=o.steps, bs=o.bs, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon,
         seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu)
-    return finish(net, run, a)
+    return finish(net, run, a, command=command_line(flownotes_train, vars(o)))
 
 # %% ../nbs/11_train.ipynb #4529f762
 @command
