@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'TIME', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'small', 'MANY', 'HALF',
            'WARM', 'MORE', 'TIED', 'CROSSED', 'LONGER', 'BEST_RUNS', 'settings', 'add_group', 'rates', 'schedules',
-           'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer']
+           'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer', 'with_far']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 from .core import *
@@ -16,7 +16,7 @@ from .nets import *
 from .pretrain import flownotes_pretrain
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
-SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1,
+SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1, flow='',
     scratch=False, longer=False, denoiser='', mu=0., sigma=0., loss='mse', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
@@ -213,3 +213,11 @@ def with_longer(*refs)->dict: # label -> run
 
 add_group('longer', f'A longer pre-training of the flow, "more" for 23,000 faces ({BUDGET})', with_longer(*BEST_RUNS))
 add_group('longer-five', f'A longer pre-training of the flow, five folds ({BUDGET})', with_longer('pre-denoise-0.1'))
+
+# %% ../nbs/11d_experiments.ipynb #ef56884a
+def with_far(*refs)->dict: # label -> run
+    "Runs, and the same time of couplings that see further."
+    for ref in refs: STUDIES[f'{ref}-far'] = {**STUDIES[ref], 'flow':'far', 'steps':round(.73*STUDIES[ref]['steps'])}
+    return {f"{STUDIES[ref]['task']}, {ref}{label}":f'{ref}{end}' for ref in refs for label,end in (('', ''), (', couplings that see further', '-far'))}
+
+add_group('far', f'Couplings that see further ({BUDGET})', with_far(*BEST_RUNS))

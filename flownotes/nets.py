@@ -16,6 +16,7 @@ from huggingface_hub import PyTorchModelHubMixin
 from .core import *
 from .saving import *
 from .operators import *
+from .coarse import with_branches
 from .glow import *
 from .objective import *
 from .prox import *
@@ -120,7 +121,7 @@ def start_from(self:RestoreNet,
     with torch.no_grad():
         for prox,s in zip(self.proxes, usual):
             log_lam = shared(pre.log_c + 2*math.log(sigma or s), n)
-            try: prox.glow.load_state_dict(pre.glow.state_dict())
+            try: prox.glow.load_state_dict(with_branches(prox.glow.state_dict(), pre.glow.state_dict()))
             except RuntimeError as e: raise FlowError(f'start_from: expected a flow of the layout of the folds; {" ".join(str(e).split())[:200]}') from None
             prox.log_lam.copy_(log_lam if prox.log_lam.ndim else log_lam.mean())
     return self.set_start(pre)
@@ -180,7 +181,7 @@ def start_like(self:RestoreNet,
         if len(other.log_mu)>other.K and len(self.log_mu)>self.K: sd['log_mu'][-1] = other.log_mu[-1].detach()   # the closing step
         if self.J>1: sd['log_mu'][other.K:self.K] = 0. if self.task.sigma_n else other.log_mu[m].detach()
         if mu is not None: sd['log_mu'][other.K:self.K] = math.log(mu)
-    try: self.load_state_dict(sd)
+    try: self.load_state_dict(with_branches(self.state_dict(), sd))
     except RuntimeError as e: raise FlowError(f'init: expected a network of the same preset, start and form of lambda; {" ".join(str(e).split())[:200]}') from None
     return self
 

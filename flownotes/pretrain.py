@@ -9,6 +9,7 @@ __all__ = ['validate_flow', 'noisy_batch', 'pretrain', 'load_pretrained', 'flown
 import math
 from pathlib import Path
 import torch
+from safetensors import safe_open
 from torch import Tensor
 from .core import *
 from .saving import *
@@ -79,21 +80,28 @@ def pretrain(
     return fit(net, loss, lambda net: validate_flow(net, val[:100]), groups, run, steps, sample=get(0) if graph else None, **kw)
 
 # %% ../nbs/07_pretrain.ipynb #a40af94d
+def _has_branches(file)->bool:
+    "Whether a file of weights has those of branches (04c); an unreadable one has none."
+    try:
+        with safe_open(str(file), 'pt') as f: return any('.coarse.' in k for k in f.keys())
+    except Exception: return False   # `load_weights` says what is wrong
+
 def load_pretrained(
     path=None,           # a .safetensors file of `flownotes_pretrain`; None: the one that ships with the package
-    preset:str='small',  # its size
+    preset:str='small',  # its size; of one with branches, the flow without them will do
 )->Pretraining:
     "The pre-trained flow with its shrinkage per variance."
-    net,file = Pretraining(make_glow(preset)),path or weights_dir()/f'glow-{preset}'/'model.safetensors'
+    ships = lambda k: weights_dir()/f'glow-{k}'/'model.safetensors'; plain = without_branches(preset)
+    file = path or (ships(preset) if ships(preset).is_file() else ships(plain))
     if not path and not file.is_file(): raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; expected weights of your own (flownotes_pretrain --preset {preset} makes them, --glow takes them), or a start without (--scratch)')
-    return load_weights(net, file).eval()
+    return load_weights(Pretraining(make_glow(preset if _has_branches(file) else plain)), file).eval()
 
 # %% ../nbs/07_pretrain.ipynb #579c0849
 @command
 def flownotes_pretrain(
     source:str='drawn',        # faces to learn: 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     out:str=None,              # run folder: config, log, checkpoint, best weights; default data/runs/glow
-    preset:str='small',        # size of the Glow: tiny, small, small3 or paper
+    preset:str='small',        # size of the Glow: tiny, small, small3, far or paper
     steps:int=8000,            # optimiser steps
     bs:int=16,                 # images a step
     lr:float=1e-3,             # learning rate of Adam

@@ -51,13 +51,13 @@ def train_study(
 )->Path:                # the run's folder, with net/ and record.json
     "Train a run, or go on with it."
     o,out = find_study(name),data_dir()/'runs'/'studies'/name
-    a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J')})
+    a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J','flow')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
     train,val = get_faces(source, o['faces']),get_faces(source, 'val')
     config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     if o['longer']: glow = longer_flow(source, cpu, glow)
-    net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], sigma=o['sigma']), o['denoiser'])
+    net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], flow=o['flow'], sigma=o['sigma']), o['denoiser'])
     if o['mu']: torch.nn.init.constant_(net.log_mu, math.log(o['mu']))
     run,how = Run(out, config, fresh),dict(every=-(-o['steps']//o['checks']), **{k:o[k] for k in ('loss','patience','warmup','flat')}, amp=amp, cpu=cpu)
     try: train_net(net, train, val, run, *(o[k] for k in ('steps','bs','lr','lr_mu','muon','seed')), **how)
@@ -91,7 +91,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','longer','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'], **r.get('study', {})}   # the oldest records do not know of these
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','flow','longer','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'], **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r

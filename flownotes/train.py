@@ -217,7 +217,7 @@ def flownotes_train(
     faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
-    flow:str=None,             # glow: a layout other than the preset's, such as small3
+    flow:str=None,             # glow: a layout other than the preset's, such as small3 or far
     steps:int=700,             # optimiser steps
     bs:int=16,                 # images a step
     lr:float=5e-4,             # learning rate of the proximal maps, with --muon of all but their convolutions (the paper: 1e-5, with --muon 0)
