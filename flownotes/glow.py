@@ -43,7 +43,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
     ):
         super().__init__()
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
-        self.C,self.squeeze,self.split,self.memory = C,Squeeze(),Split(),memory
+        self.C,self.coarse,self.squeeze,self.split,self.memory = C,coarse,Squeeze(),Split(),memory
         self.levels = nn.ModuleList()
         for l,n in enumerate(steps):
             C = 4*C if l==0 else 2*C
