@@ -124,9 +124,9 @@ def stage_before(
     **kw         # options of `flownotes_train`
 )->Path:         # its folder
     "Train the network that a recorded run went on from, as the record of that one says."
-    c,m = r['config'],re.search(r'--init \S*-(K\w+)/net', r.get('command', ''))
+    c,m = r['config'],re.search(r'--init \S*-(K\w+)(-s\d+)?/net', r.get('command', ''))
     if not m: raise FlowError(f'{r["name"]}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
-    before = sorted((data_dir()/'results').glob(f'{c["task"]}-{c["prox"]}-{m[1]}-s*.json'))
+    before = sorted((data_dir()/'results').glob(f'{c["task"]}-{c["prox"]}-{m[1]}{m[2] or "-s*"}.json'))
     if not before: raise FlowError(f'{r["name"]}: went on from {m[1]}, which has no record; expected init=FOLDER, where that network lies')
     out = data_dir()/'runs'/'stages'/before[0].stem
     retrain(before[0].stem, source, **{**kw, 'out':str(out)})
