@@ -225,3 +225,6 @@ def basis(self:Blur, x):
     t = self.transfer(x).abs()**2
     D,E = [const(dct_matrix, (n,), x.dtype, x.device) for n in x.shape[-2:]]
     return lambda u: sandwich(D, u, E), lambda v: sandwich(D.mT, v, E.mT), t
+
+@patch
+def _coefs(self:Blur, y, to): return self.transfer(wide(y) if self.boundary=='circular' else y).conj()*to(y)

@@ -13,7 +13,7 @@ from torch import Tensor
 from .core import *
 from .operators import *
 from .blur import const, dct_matrix, sandwich
-from .runs import at_least
+from .runs import at_least, check_counts
 
 # %% ../nbs/12a_classical.ipynb #233d05e4
 def kind_of(task)->str: # 'denoise', 'inpaint' or 'linear'
@@ -42,7 +42,7 @@ def landweber(
     mu:float=1.,  # step size, below 2/|A|^2
 )->Tensor:        # x_hat
     "n steps of x + mu A^T(y - A x) from A^T y."
-    at_least(0, n=n)
+    at_least(0, n=n); check_counts(n=n or 1)
     x = task.A.T(y)
     for _ in range(n): x = x + mu*task.A.T(y - task.A(x))
     return x
@@ -54,7 +54,7 @@ def cgls(
     n:int=5,   # steps
 )->Tensor:     # x_hat
     "n steps of conjugate gradients on |y - A x|^2, from zero."
-    at_least(1, n=n)
+    check_counts(n=n)
     dot = lambda a: a.square().flatten(1).sum(1)[:,None,None,None]
     r = y; s = p = task.A.T(y); x,g = torch.zeros_like(s),dot(s)
     for _ in range(n):
@@ -115,8 +115,8 @@ def wiener(
     "The most probable image if faces were Gaussian with the power of `POWER`."
     if not sigma>0: raise FlowError(f'sigma: expected a number > 0, found {sigma}')
     A,d = task.A,y.double()
-    check_images(A.T(d[:1]), 'A^T y', bounded=False)   # COLOURS are three
-    S,h = power(d),wave_factor(A, d)
+    S = power(check_images(A.T(d[:1]), 'A^T y', bounded=False))   # COLOURS are three
+    h = wave_factor(A, d)
     if h is not None: return from_waves(S*h*to_waves(d)/(S*h**2+sigma**2)).to(y)
     prior = lambda u: from_waves(S*to_waves(u))
     v = solve_cg(lambda v: A(prior(A.T(v))) + sigma**2*v, d, n)
@@ -177,11 +177,11 @@ def tv_steps(y, A, weight, n):
 
 # %% ../nbs/12a_classical.ipynb #f4677d9d
 def each(
-    f,         # numpy (H,W,3) in [0,1] -> the same
-    y:Tensor,  # images (B,3,H,W) in [-.5,.5]
+    f,         # numpy (H,W,C) in [0,1] -> the same
+    y:Tensor,  # images (B,C,H,W) in [-.5,.5]
 )->Tensor:     # like `y`
     "Apply a function of scikit-image's kind to every image."
-    out = [f(o) for o in (y.double()+.5).permute(0,2,3,1).cpu().numpy()]
+    out = [f(o).reshape(o.shape) for o in (y.detach().double()+.5).permute(0,2,3,1).cpu().numpy()]   # some drop a channel that is alone
     return (torch.tensor(np.stack(out)).permute(0,3,1,2)-.5).to(y)
 
 # %% ../nbs/12a_classical.ipynb #675eb480
@@ -214,6 +214,6 @@ def biharmonic(
     "Biharmonic inpainting of scikit-image."
     need(task, 'inpaint', 'biharmonic')
     from skimage.restoration import inpaint_biharmonic as f
-    m = task.A.m.cpu().numpy()==0
+    m = task.A.m.cpu().numpy()==0; m = m[0] if len(m)==1 and m.ndim==3 else m
     if m.ndim!=2: raise FlowError(f'biharmonic: expected one mask for all channels, found shape {m.shape}')
     return each(lambda o: f(o, m, channel_axis=-1), y)

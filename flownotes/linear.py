@@ -41,7 +41,7 @@ def check(self:Operator,
     if not x.is_floating_point(): raise FlowError(f'{self}: expected float {self.what}, found {x.dtype}')
     if not isinstance(self.mult, (int,Fraction)): raise FlowError(f'{type(self).__name__}: mult is {self.mult!r}; expected an int or a Fraction')
     hw,C,d = tuple(x.shape[-2:]),x.shape[1],self.mult.denominator
-    if self.size and hw!=self.size: raise FlowError('{}: made for {}x{} {}, found {}x{}'.format(self, *self.size, self.what, *hw))
+    if self.size and hw!=tuple(self.size): raise FlowError('{}: made for {}x{} {}, found {}x{}'.format(self, *self.size, self.what, *hw))
     if self.C and C!=self.C: raise FlowError(f'{self}: expected {self.C} channels, found {C}')
     if C%d: raise FlowError(f'{self}: expected a multiple of {d} channels, found {C}')
     return x
@@ -138,6 +138,9 @@ def _like(self:Operator, y, x):
     raise FlowError(f'{self}: x has shape {tuple(x.shape)}, {x.dtype}, but y {tuple(y.shape)}, {y.dtype}; expected the same')
 
 @patch
+def _coefs(self:Operator, y, to): return to(self.adj(y))   # A^T y in the basis
+
+@patch
 def prox(self:Operator,
     x:Tensor, # where to stay close (B,C,H,W)
     y:Tensor, # measurement, like `x`
@@ -147,7 +150,7 @@ def prox(self:Operator,
     x = self.check(x)
     with full_precision(x): to,back,t = self.basis(x)   # complains if there is none
     y,mu = self._like(y, x),as_mu(mu, x)
-    with full_precision(x): return back(to(x + mu*self.adj(y))/(1 + mu*t))
+    with full_precision(x): return back((to(x) + mu*self._coefs(y, to))/(1 + mu*t))
 
 # %% ../nbs/07a_linear.ipynb #06437341
 def unchanged(x): return x
@@ -193,27 +196,31 @@ def descend(self:Operator,
 
 # %% ../nbs/07a_linear.ipynb #f78a2689
 def _common(
-    what:str,    # the word used in messages
-    *As,         # operators that will see the same images
-    of=('size','C','out_size'),
-)->list:         # of these, None where any will do
+    what:str,      # the word used in messages
+    *As,           # operators that will see the same images
+    out:bool=True, # must what comes out fit, too?
+)->tuple:          # size, C, out_size; None where any will do
     "The sizes and channels that all `As` accept, or a `FlowError`."
     for A in As:
         if not isinstance(A, Operator): raise FlowError(f'{what}: expected an Operator, found {type(A).__name__}')
-    def one(k):
-        ok = sorted({getattr(A,k) for A in As}-{None})
+    def one(k, found):
+        ok = sorted({*found}-{None})
         if len(ok)>1: raise FlowError(f'{what}: {" and ".join(map(str,As))} do not fit, {k} {" and ".join(map(str,ok))}')
         return ok[0] if ok else None
-    return [one(k) for k in of]
+    hw = lambda s: tuple(s) if s else None
+    size,C = one('size', [hw(A.size) for A in As]),one('C', [A.C for A in As])
+    if not (out and any(A.out_size for A in As)): return size,C,None
+    return size, C, one('out_size', [hw(A.out_size or A.size or size) for A in As])
 
 # %% ../nbs/07a_linear.ipynb #2deea880
 class Compose(Operator):
     "A after B: x -> A(B(x))."
     def __init__(self, A, B):
         super().__init__()
-        size,C = _common('A @ B', A, B.T if isinstance(B,Operator) else B, of=('size','C'))
+        size,C,_ = _common('A @ B', A, B.T if isinstance(B,Operator) else B, out=False)
         self.size,self.out_size = (B.size,A.out_size or size) if B.out_size else (size,A.out_size)
         self.A,self.B,self.mult = A,B,A.mult*B.mult
+        if C and C%B.mult.numerator: raise FlowError(f'A @ B: {A} expects {C} channels, {B} gives a multiple of {B.mult.numerator}')
         if C: self.C = int(C/B.mult)
     def fwd(self, x): return self.A(self.B(x))
     def adj(self, y): return self.B.T(self.A.T(y))
@@ -233,6 +240,7 @@ class Scaled(Operator):
     def basis(self, x):
         to,back,t = self.A.basis(x)
         return to, back, self.c**2*t
+    def _coefs(self, y, to): return self.c*self.A._coefs(y, to)
     def __repr__(self): return f'{self.c:g}*{self.A}'
 
 # %% ../nbs/07a_linear.ipynb #8d758fad

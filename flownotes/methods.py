@@ -18,7 +18,7 @@ from .data import *
 from .operators import *
 from .glow import shrink
 from .pretrain import *
-from .runs import at_least
+from .runs import at_least, check_counts
 from .nets import *
 from .evaluate import scores, keep_tasks
 from .stats import choose
@@ -37,7 +37,7 @@ def plug_and_play(
     start:str='back',# from A^T y, or for a hole 'fill', its biharmonic filling
 )->Tensor:           # x_hat
     "Data step and denoiser in turn, with less and less noise to remove."
-    at_least(1, n=n)
+    check_counts(n=n)
     if start not in ('back','fill'): raise FlowError(f"start: expected 'back' or 'fill', found {start!r}")
     if not (first>=last>0 and sigma>0): raise FlowError(f'expected first >= last > 0 and sigma > 0, found {first}, {last}, {sigma}')
     x = task.A.T(y) if start=='back' else biharmonic(y, task)

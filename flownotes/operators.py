@@ -33,14 +33,14 @@ class Mask(Operator):
         if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
         self.size = tuple(m.shape[-2:])
         if m.ndim==3 and len(m)>1: self.C = len(m)
-        self.register_buffer('m', m.float(), persistent=False)
+        self.register_buffer('m', m.detach().to(torch.float32, copy=True), persistent=False)
     def extra_repr(self): return '{}x{}, {} hidden'.format(*self.size, int((self.m==0).sum()))
 
 # %% ../nbs/08_operators.ipynb #ee80a428
 @patch
-def fwd(self:Mask, x): return x*self.m.to(x)
+def fwd(self:Mask, x): return x.masked_fill(self.m.to(x.device)==0, 0)
 @patch
-def adj(self:Mask, y): return y*self.m.to(y)
+def adj(self:Mask, y): return self.fwd(y)
 @patch
 def basis(self:Mask, x): return unchanged, unchanged, self.m.to(x)
 
@@ -133,7 +133,8 @@ def measure(self:Task,
     index=None,    # number of each image in its data set
 )->Tensor:         # y
     "y = A x + eta, Eq. (1)."
-    return Noise(self.sigma_n, seed)(self.A(check_images(x, C=None)), index)
+    y = Noise(self.sigma_n, seed)(self.A(check_images(x, C=None)), index)
+    return y.clone() if y is x else y   # to change it leaves `x` alone
 
 # %% ../nbs/08_operators.ipynb #ecb51ab9
 TASKS = 'denoise-0.1','denoise-0.2','inpaint','deblur','deblur-0.01'

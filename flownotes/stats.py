@@ -42,7 +42,10 @@ def bootstrap(
     "The mean and its percentile bootstrap interval."
     v = as_scores(v)
     if not 0<level<1: raise FlowError(f'level: expected a share between 0 and 1, found {level}')
-    lo,hi = np.quantile(_test_sets(len(v), n, seed)@v, [(1-level)/2, (1+level)/2])
+    N,rng = len(v),np.random.default_rng(seed)
+    k = max(1, 2**22//N)   # as many at a time as fit any memory
+    means = _test_sets(N, n, seed)@v if n<=k else np.concatenate([v[rng.integers(0, N, (min(k, n-j), N))].mean(1) for j in range(0, n, k)])
+    lo,hi = np.quantile(means, [(1-level)/2, (1+level)/2])
     return float(v.mean()), float(lo), float(hi)
 
 # %% ../nbs/11c_stats.ipynb #79c308a2
@@ -60,7 +63,7 @@ def sign_flip(
     "The paired permutation test: how often random signs give a mean as far from zero."
     d = as_scores(d, 'differences'); N = len(d)
     exact = N<=14
-    far = np.abs(_signs(N, n, seed, exact)@d) >= abs(d.sum())*(1-1e-12)
+    far = np.abs(_signs(N, n, seed, exact)@d) >= abs(d.sum()) - 1e-12*np.abs(d).sum()   # ties count, rounding or not
     return float(far.mean() if exact else (1+far.sum())/(1+n))
 
 # %% ../nbs/11c_stats.ipynb #5f78c6b1
