@@ -8,7 +8,7 @@ __all__ = ['LAMS', 'map_objective', 'frozen', 'Search', 'clock', 'Enough', 'desc
            'flownotes_iterative', 'speed_table']
 
 # %% ../nbs/12_iterative.ipynb #e92fd493
-import time
+import copy, time
 from contextlib import contextmanager
 from pathlib import Path
 import torch
@@ -19,7 +19,7 @@ from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import *
-from .runs import at_least
+from .runs import at_least, check_counts
 from .nets import *
 from .evaluate import scores, find_nets
 from .stats import choose
@@ -46,11 +46,11 @@ def frozen(
     flow,  # an nn.Module
 ):
     "For the time of a `with`: eval mode, and no gradients for the weights."
-    was = [(p,p.requires_grad) for p in flow.parameters()],flow.training
-    try: yield flow.eval().requires_grad_(False)
-    finally:
-        for p,r in was[0]: p.requires_grad_(r)
-        flow.train(was[1])
+    was = [(p, p.requires_grad) for p in flow.parameters()]
+    with eval_mode(flow):
+        try: yield flow.requires_grad_(False)
+        finally:
+            for p,r in was: p.requires_grad_(r)
 
 # %% ../nbs/12_iterative.ipynb #75ad4311
 class Search:
@@ -116,6 +116,7 @@ def descend_adam(
     lr:float=.1,   # learning rate
 ):
     "Adam, all images of the batch side by side."
+    check_counts(steps=steps)
     opt = torch.optim.Adam(s.zs, lr)
     for _ in range(steps): opt.step(s)
 
@@ -126,6 +127,7 @@ def descend_lbfgs(
     lr:float=1.,    # first step length
 ):
     "L-BFGS with a strong Wolfe line search."
+    check_counts(steps=steps)
     opt = torch.optim.LBFGS(s.zs, lr, max_iter=20, line_search_fn='strong_wolfe')
     for _ in range(steps):
         n = len(s.books['objective']); opt.step(s)
@@ -147,6 +149,7 @@ def latent_map(
     if how not in ('adam','lbfgs'): raise FlowError(f"how: expected 'adam' or 'lbfgs', found {how!r}")
     if start not in ('zero','data'): raise FlowError(f"start: expected 'zero' or 'data', found {start!r}")
     at_least(1, evals=evals)
+    if not len(y): raise FlowError('y: expected at least one measurement, found none')
     done,f = [],dict(adam=descend_adam, lbfgs=descend_lbfgs)[how]
     i = [slice(None)] if how=='adam' else [slice(k,k+1) for k in range(len(y))]
     with frozen(flow):
@@ -225,7 +228,7 @@ def eval_cost(
             if i==1: t = clock(y.device)
             map_objective(f, A, y, zs, .1)[0].sum().backward()
         return (clock(y.device)-t)/n/len(y)
-    flow.requires_grad_(True); thawed = run(flow.eval()); flow.zero_grad()
+    thawed = run(copy.deepcopy(flow).eval().requires_grad_(True))   # a copy, which may gather gradients
     with frozen(flow): return dict(frozen=run(flow), thawed=thawed)
 
 # %% ../nbs/12_iterative.ipynb #d27e0ea9
