@@ -79,7 +79,7 @@ class Restorer:
         check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
-        self.net,self.task,self.tile,self.mirror = net.to(self.device).eval(),net.task,tile,mirror
+        self.net,self.task,self.tile,self.mirror = net.to(self.device),net.task,tile,mirror
     def __repr__(self): return f'Restorer({self.task.name}, {self.net.kind}, K={self.net.K}{", mirror"*self.mirror})'
 
 # %% ../nbs/13_restore.ipynb #28d9c26b
@@ -141,9 +141,9 @@ def fitted(self:Restorer,
     if A is net.A and size==(64,64): return net
     size = tuple(A.T(y[:1].to(self.device)).shape[-2:])   # an operator may change it
     x0,mu = net.x0,net.mu.detach().tolist()
-    if x0 is not None: x0 = F.interpolate(x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)
+    if x0 is not None: x0 = F.interpolate(x0.float() if x0.element_size()<4 else x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)   # 16 bits are too few for it on a CPU
     out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
-    return out.to(self.device, net.log_mu.dtype).eval()
+    return out.to(self.device, net.log_mu.dtype)
 
 # %% ../nbs/13_restore.ipynb #7f6fd966
 _ALL,_MOST = 6,2 # in sigma_n: no noise is larger than the first, and in a picture few numbers have more than the second
@@ -193,9 +193,9 @@ def __call__(self:Restorer,
     if self.mirror:
         if self._same(A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
-    out = [net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)]
-    x = torch.cat(out)
-    if not (m := x.abs().max().item())<10: raise FlowError(f'the folds ran away, up to {m:.3g}; expected images in [-0.5, 0.5]: is the norm of A above 1, or y no measurement of it?')
+    with eval_mode(net): x = torch.cat([net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)])
+    s = self.task.sigma_n; quiet = f', or its noise far less than the network was trained for, {s:g}'*(s>0)
+    if not (m := x.abs().max().item())<10: raise FlowError(f'the folds ran away, up to {m:.3g}; expected images in [-0.5, 0.5]: is the norm of A above 1, or y no measurement of it{quiet}?')
     return x.clamp(-.5, .5).to(y)
 
 # %% ../nbs/13_restore.ipynb #86a32ac2
@@ -207,8 +207,10 @@ def folds(self:Restorer,
     flow=None,  # judge of all the images, with `log_prob`; None: each fold's own
 )->tuple:       # [x^(0) .. x^(K)]; log p in nats (K+1,B)
     "Start and folds, and how likely each is; of one pass, with `mirror`, too."
-    _,xs = self.fitted(self._measured(y, A), A)(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
-    log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
+    net = self.fitted(self._measured(y, A), A)
+    with eval_mode(net):   # and with it `self.net`, of which it has the folds
+        _,xs = net(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
+        log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
     return [x.to(y) for x in xs], log_p.to(y.device)
 
 # %% ../nbs/13_restore.ipynb #b9f0dc51
@@ -247,7 +249,8 @@ def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     except FlowError as e: raise FlowError(f'{p}: {e}') from None
     x_hat = self(y, A)
     if (y==y[:,:1]).all(): x_hat = x_hat.mean(1, keepdim=True)   # grey stays grey
-    q = save_png(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
+    try: q = save_png(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
+    except OSError as e: raise FlowError(f'{p}: expected a result that can be written; {e.strerror}') from e
     say('{}, {}x{} -> {}'.format(p, *size[::-1], q))
     return q
 
