@@ -24,7 +24,8 @@ def seed_all(
     seed:int=0, # any whole number
 ):
     "Seed Python's, NumPy's and PyTorch's global generators."
-    random.seed(seed); np.random.seed(seed%2**32); torch.manual_seed(seed)
+    random.seed(seed); np.random.seed(seed%2**32)
+    torch.manual_seed(seed if -2**63<=seed<2**64 else seed%2**64)
 
 # %% ../nbs/00_core.ipynb #f92ca27e
 def pick_device(

@@ -7,6 +7,7 @@ __all__ = ['record_graph', 'Astray', 'fit']
 
 # %% ../nbs/05b_loop.ipynb #5e55bb57
 import math, os, time, warnings
+from contextlib import contextmanager
 import torch
 from torch import nn
 from .core import *
@@ -48,6 +49,17 @@ def _prepare(net, groups, run, amp, cpu, sample=None):
         return acc, *acc.prepare(net, opt), base
     except BaseException: run.unlock(); raise   # the folder is free for others
 
+# %% ../nbs/05b_loop.ipynb #1e231ae4
+@contextmanager
+def _own_settings():
+    "Put back the settings that `accelerate` had for this process; with several processes they stay."
+    from accelerate.state import AcceleratorState, GradientState, PartialState
+    states = (AcceleratorState, GradientState, PartialState)[:3*(world()[1]==1)]
+    was = [dict(o._shared_state) for o in states]
+    try: yield
+    finally:
+        for o,v in zip(states, was): o._shared_state.clear(); o._shared_state.update(v)
+
 # %% ../nbs/05b_loop.ipynb #a937378b
 class Astray(FlowError):
     "Loss, gradient or score of a run is no number any more."
@@ -81,8 +93,8 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     net.eval()
     with torch.no_grad(): s = valid(net)
     net.train()
-    if 'score' not in s: raise FlowError(f"valid: found the entries {list(s)}; expected 'score' among them")
-    s = {k:float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint
+    if not isinstance(s, dict) or 'score' not in s: raise FlowError(f"valid: found {f'the entries {list(s)}' if isinstance(s, dict) else type(s).__name__}; expected 'score' among {'them' if isinstance(s, dict) else 'the entries of a dict'}")
+    s = {f'valid_{k}' if k in ('step','seconds','loss') else k: float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint, under names of their own
     if not math.isfinite(s['score']): raise _stop(run, 'score', s['score'])   # before anything is written
     better = s['score']>run.best
     run.bad = 0 if better else run.bad+1
@@ -94,6 +106,7 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     pb.set_postfix({k:f'{v:.2f}' for k,v in s.items()})
 
 # %% ../nbs/05b_loop.ipynb #c8952a89
+@_own_settings()
 def fit(
     net:nn.Module,       # what is trained; `loss(net, step)` must call it once
     loss,                # (net, step) -> scalar tensor
@@ -102,7 +115,7 @@ def fit(
     run:Run,             # folder, config, where we are
     steps:int,           # optimiser steps in all
     every:int=200,       # steps between validations, each followed by a checkpoint
-    clip:float=5.,       # largest norm of the gradient, > 0
+    clip:float=5.,       # largest norm of the gradient, finite and > 0
     patience:int=0,      # stop after so many validations without a better score; 0: never
     warmup:int=50,       # steps in which the rates rise
     flat:float=.5,       # share of the steps before they fall

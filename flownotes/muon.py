@@ -25,6 +25,25 @@ def orthogonalise(
         X = 3.4445*X + (-4.7750*S + 2.0315*S@S)@X
     return X.mT if tall else X
 
+# %% ../nbs/04b_muon.ipynb #3d21341b
+def _checked(groups, kw):
+    "Groups with their weights as lists; a `FlowError` for what cannot be meant."
+    groups = list(groups)
+    odd = next((g for g in groups if not (isinstance(g, dict) and 'params' in g)), None)
+    if odd is not None: raise FlowError(f'Muon: expected groups, dicts of params and lr such as `muon_groups` makes, got {type(odd).__name__}')
+    groups = [{**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else list(g['params'])} for g in groups]
+    for p in (p for g in groups if g.get('muon') for p in g['params']):
+        if not isinstance(p, Tensor): raise FlowError(f'Muon: expected weights, without their names, got {type(p).__name__}')
+        if p.ndim<2: raise FlowError(f'Muon: expected weights of two dimensions or more, got one of shape {tuple(p.shape)}')
+    no = next((k for g in groups if g.get('muon') for k in ('weight_decay','maximize') if {**kw, **g}.get(k)), None)
+    if no: raise FlowError(f'Muon: found {no} for weights with muon=True; expected it for groups of Adam alone, in their dicts')
+    return groups
+
+def _adam_step():
+    "Adam's step without the hooks that PyTorch puts around it: `Muon.step` has them already."
+    f = torch.optim.Adam.step
+    return f.__wrapped__ if getattr(f, 'hooked', False) else f
+
 # %% ../nbs/04b_muon.ipynb #09d05a93
 class Muon(torch.optim.Adam):
     "Adam, except for groups with `muon=True`: there each weight, seen as a matrix, moves along the rotation nearest to its (Nesterov) momentum."
@@ -33,33 +52,32 @@ class Muon(torch.optim.Adam):
         momentum:float=.95,  # of Muon's running mean
         **kw                 # of `torch.optim.Adam`; no weight_decay or maximize beside muon=True
     ):
-        groups = [{**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else list(g['params'])} for g in groups]
-        bad = next((p for g in groups if g.get('muon') for p in g['params'] if p.ndim<2), None)
-        if bad is not None: raise FlowError(f'Muon: expected weights of two dimensions or more, got one of shape {tuple(bad.shape)}')
-        no = next((k for g in groups if g.get('muon') for k in ('weight_decay','maximize') if {**kw, **g}.get(k)), None)
-        if no: raise FlowError(f'Muon: found {no} for weights with muon=True; expected it for groups of Adam alone, in their dicts')
-        super().__init__(groups, **kw)
-        self.momentum = momentum
+        super().__init__([{'momentum':momentum, **g} for g in _checked(groups, kw)], **kw)
+        self.defaults['momentum'] = momentum   # for groups that are added later
+
+    def __setstate__(self, state):
+        super().__setstate__(state)
+        for g in self.param_groups: g.setdefault('momentum', self.defaults.get('momentum', .95))   # older checkpoints have none
 
     @torch.no_grad()
     def step(self, closure=None):
         every = self.param_groups
         self.param_groups = [g for g in every if not g.get('muon')]
-        try: loss = super().step(closure)
+        try: loss = _adam_step()(self, closure)
         finally: self.param_groups = every
         for g in every:
-            if g.get('muon'): self._rotate([p for p in g['params'] if p.grad is not None], g['lr'])
+            if g.get('muon'): self._rotate([p for p in g['params'] if p.grad is not None], g['lr'], g['momentum'])
         return loss
 
-    def _rotate(self, params, lr):
+    def _rotate(self, params, lr, momentum):
         "Nesterov momentum for each weight, then one batch of rotations for each shape."
         for shape in {p.shape for p in params}:
             ps = [p for p in params if p.shape==shape]
             for p in ps:
                 if not self.state[p]: self.state[p].update(step=torch.tensor(0.), m=torch.zeros_like(p))   # Adam looks for `step` when it loads
             ms,gs = [self.state[p]['m'] for p in ps],[p.grad for p in ps]
-            torch._foreach_lerp_(ms, gs, 1-self.momentum)
-            O = orthogonalise(torch.stack([o.flatten(1) for o in torch._foreach_lerp(gs, ms, self.momentum)]))
+            torch._foreach_lerp_(ms, gs, 1-momentum)
+            O = orthogonalise(torch.stack([o.flatten(1) for o in torch._foreach_lerp(gs, ms, momentum)]))
             torch._foreach_add_(ps, list(O.view(-1, *shape)), alpha=-.2*lr*max(O.shape[1:])**.5)
 
 # %% ../nbs/04b_muon.ipynb #2d09a651

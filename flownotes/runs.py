@@ -120,8 +120,9 @@ def save(self:Run,
     opt,            # optimiser, with its averages
 ):
     "Write the checkpoint beside the old one, then swap: a run killed at any moment leaves one that loads."
-    c = {k:getattr(self, k) for k in ('step','seconds','best','bad','skipped','dropped','mean')}
-    c.update(net=net.state_dict(), opt=opt.state_dict(), config=json.dumps(self.config))
+    c = {k:int(getattr(self, k)) for k in ('step','bad','skipped','dropped')} | {k:float(getattr(self, k)) for k in ('seconds','best')}   # a number of NumPy would not load
+    c.update(mean=None if self.mean is None else float(self.mean), net=net.state_dict(), opt=opt.state_dict(), config=json.dumps(self.config))
+    c.update(rng=torch.get_rng_state(), rng_cuda=torch.cuda.get_rng_state() if torch.cuda.is_initialized() else None)
     b = BytesIO(); torch.save(c, b)   # first into memory: torch names no file when the disk is full
     atomic_save(self.out/'last.pt', lambda f: f.write_bytes(b.getbuffer()))
 
@@ -168,7 +169,9 @@ def _lock(out):
 def unlock(self:Run):
     "The folder is free again."
     fd = _held.pop(self.out.resolve(), None)
-    if fd is not None: os.close(fd)
+    if fd is None: return
+    import fcntl
+    fcntl.flock(fd, fcntl.LOCK_UN); os.close(fd)   # a child of this process may hold a copy of fd, and with it the lock
 
 # %% ../nbs/05a_runs.ipynb #e2521027
 def _is_run(out):
@@ -181,6 +184,12 @@ def _check_folder(out, fresh):
     "A `FlowError` if what lies in `out` is not a run's; a checkpoint to go on from is looked at later."
     if (out/'last.pt').exists() and not fresh or not any((out/o).exists() for o in ('config.json','log.csv','last.pt','best.safetensors','record.json','net')): return
     if not _is_run(out): raise FlowError(f'{out}: expected a new folder or that of a run, found other files; use another folder')
+
+def _draw_on(c):
+    "Set PyTorch's generators as a checkpoint has them; older ones have none, and of several processes each needs its own."
+    if world()[1]>1: return
+    if c.get('rng') is not None: torch.set_rng_state(c['rng'])
+    if c.get('rng_cuda') is not None and torch.cuda.is_available(): torch.cuda.set_rng_state(c['rng_cuda'])
 
 # %% ../nbs/05a_runs.ipynb #2e4eb481
 @patch
@@ -205,6 +214,7 @@ def resume(self:Run,
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
     except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
     for k in ('step','seconds','best','bad','skipped','dropped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
+    _draw_on(c)
     return True
 
 # %% ../nbs/05a_runs.ipynb #c9ce8b09
@@ -214,6 +224,7 @@ def log(self:Run,
 ):
     "Append a row to log.csv; rows of steps that a resumed run repeats are dropped first."
     f = self.out/'log.csv'
+    if not isinstance(row.get('step'), Integral): raise FlowError(f"row: expected a whole number for step, found {row.get('step')!r}")
     try:
         old = list(csv.DictReader(f.open())) if f.exists() else []
         rows = [o for o in old if int(o['step'])<row['step']] + [row]
