@@ -38,7 +38,7 @@ class ActNorm(Bijection):
         self._seen = False   # what `ready` said last
     @property
     def fresh(self)->bool:
-        "Whether it still waits for a first batch."
+        "Whether it still waits for a first batch; once it does not, only loading weights lets it look at `ready` again."
         self._seen = self._seen or bool(self.ready)
         return not self._seen
     def _load_from_state_dict(self, *args):

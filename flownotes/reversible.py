@@ -161,7 +161,7 @@ def set_memory(
 
 def _switchable(net, mode, every):
     "All modules with a memory, and the flows among them by name; an error where nothing can be switched, or checked."
-    ms = [m for m in net.modules() if hasattr(m, 'memory')]
+    ms = [m for m in net.modules() if isinstance(v := getattr(m, 'memory', None), str) and v in memory_modes]   # others mean something else by it
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
     glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
     if every and not (mode in ('invert','invert64') and glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")

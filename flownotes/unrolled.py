@@ -94,6 +94,10 @@ def data_step(self:Unrolled,
     return x + mu*self.A.T(y - self.A(x))
 
 # %% ../nbs/10_unrolled.ipynb #497bf46a
+def _has_memory(prox):
+    "Whether `memory` means here what it means to us."
+    return isinstance(v := getattr(prox, 'memory', None), str) and v in memory_modes
+
 @patch(as_prop=True)
 def memory(self:Unrolled)->str: return self._memory
 
@@ -102,7 +106,7 @@ def memory(self:Unrolled, mode:str):
     if mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
     self._memory = mode
     for prox in self.proxes:
-        if hasattr(prox, 'memory'): prox.memory = mode
+        if _has_memory(prox): prox.memory = mode
 
 # %% ../nbs/10_unrolled.ipynb #7f568dc8
 @patch
@@ -115,7 +119,7 @@ def fold(self:Unrolled,
     "Data step and proximal map; unless all is stored, only x^(k) is kept."
     step = self.data_step
     kept = self.memory=='store' or not torch.is_grad_enabled()
-    if kept or prox is None or hasattr(prox, 'memory'):
+    if kept or prox is None or _has_memory(prox):
         x_t = step(x, y, mu) if kept else recomputed(step, self, x, y, mu)
         out = x_t if prox is None else prox(x_t)
     else: out = recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
