@@ -224,3 +224,13 @@ def _load_as_safetensor(cls:Glow, model, file, map_location, strict):
     try: model.load_state_dict(load_file(file))
     except Exception as e: raise FlowError(f'{file}: expected the weights of this Glow; {" ".join(str(e).split())[:200]}') from e
     return model.to(map_location).eval()
+
+@patch(cls_method=True)
+def from_pretrained(cls:Glow,
+    name, # a folder, or a name on the Hugging Face hub
+    **kw  # of huggingface_hub's `from_pretrained`
+)->Glow:
+    "A flow that `save_pretrained` wrote, in eval mode."
+    try: return super(Glow, cls).from_pretrained(name, **kw)
+    except FlowError: raise   # found, but it does not fit
+    except Exception as e: raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
