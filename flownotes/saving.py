@@ -130,7 +130,7 @@ def command_line(
         if v is None or v==p.default: continue
         if k=='source' and v not in ('drawn','celeba'): v = 'SOURCE'
         elif isinstance(v, (str,Path)) and os.sep in str(v): v = _place(v)
-        v = [f'{o:g}' if isinstance(o, float) else str(o) for o in (v if isinstance(v, (list,tuple)) else [v])]
+        v = [f'{o:g}' if isinstance(o, float) and float(f'{o:g}')==o else str(o) for o in (v if isinstance(v, (list,tuple)) else [v])]
         plain = p.default is inspect.Parameter.empty or isinstance(p.annotation, Param) and not p.annotation.opt
         words += v if plain else [f'--{k}'] if given.get(k) is True else [f'--{k}', *v]
     return shlex.join(words)
