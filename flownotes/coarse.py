@@ -48,9 +48,10 @@ class FarNetwork(nn.Sequential):
     ):
         super().__init__(*net)
         self.coarse = Branch(net[2].in_channels, m, n)
-    def forward(self, x):
+    def forward(self, x, given=None):
         "As without, and what was seen from further away added before the second ReLU."
-        h = self[1](self[0](x))
+        h = self[0](x)
+        h = self[1](h if given is None else h + given)
         return self[4](F.relu(self[2](h) + self.coarse(h)))
 
 def see_further(
@@ -66,7 +67,7 @@ def see_further(
 def with_branches(
     own:dict, # state of a network that has branches, or has not
     sd:dict,  # state of another, perhaps without
-)->dict:      # `sd`, and the branches of `own` where `sd` has none at all
+)->dict:      # `sd`, and the branches of `own` where `sd` has none at all; likewise the networks of notebook 04d
     "Weights from before the branches, completed."
-    if any('.coarse.' in k for k in sd): return sd
-    return {**{k:v for k,v in own.items() if '.coarse.' in k}, **sd}
+    new = [o for o in ('.coarse.','conditioner.') if not any(o in k for k in sd)]
+    return {**{k:v for k,v in own.items() if any(o in k for o in new)}, **sd}

@@ -246,8 +246,10 @@ def _plain(net):
 def network(
     net:nn.Module,  # of a `Coupling`
     x_b:Tensor,     # (B,C-C//2,H,W)
+    given=None,     # see `read`
 )->Tensor:          # (B,2(C//2),H,W)
     "`net(x_b)` in the type of its weights; on a CPU, for wide networks that learn in full precision, with the gradient by products."
+    if given is not None: return read(net, x_b, given)
     x_b = as_weights(net, x_b)
     if not (x_b.device.type=='cpu' and x_b.shape[2]*x_b.shape[3]*len(x_b)>=256) or torch.is_autocast_enabled('cpu'): return net(x_b)
     ps = list(net.parameters())
@@ -259,6 +261,7 @@ def network(
 def forward(self:FlowStep,
     x:Tensor,  # (B,C,H,W)
     way=None,  # its own of `ways`, if many were made together, or in another type than that of the weights
+    given=None, # see `read`
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."
     check_channels(self, x, len(self.act.b), (way[0] if way else self.act.b).dtype)
@@ -268,8 +271,8 @@ def forward(self:FlowStep,
     if fast_path(f):
         x_a,x_b = h.split([f.Ca, f.C-f.Ca], 1)
         x_b = pixel_rows(x_b)   # once, not in each pass of the network
-        z,ldj = couple(x_a, x_b, network(f.net, x_b), f.bound)
-    else: z,ldj = f(h)
+        z,ldj = couple(x_a, x_b, network(f.net, x_b, given), f.bound)
+    else: z,ldj = f(h, given)
     return z, ldj if v is None else ldj + x.shape[2]*x.shape[3]*v
 
 # %% ../nbs/04a_flowstep.ipynb #613a3b8e
@@ -277,11 +280,12 @@ def forward(self:FlowStep,
 def inverse(self:FlowStep,
     z:Tensor,  # (B,C,H,W)
     way=None,  # its own of `ways(..., back=True)`
+    given=None, # see `read`
 )->Tensor:     # x (B,C,H,W)
     "The coupling's inverse, then one product with (W s)^-1."
     check_channels(self, z, len(self.act.b), (way[0] if way else self.act.b).dtype)
     (M_inv,shift),f,z = way or ways([self], back=True)[0],self.coupling,pixel_rows(z)
-    h = uncouple(z, network(f.net, pixel_rows(z[:,f.Ca:])), f.bound) if fast_path(f) else f.inverse(z)
+    h = uncouple(z, network(f.net, pixel_rows(z[:,f.Ca:]), given), f.bound) if fast_path(f) else f.inverse(z, given)
     with exactly(z): return mix(h, M_inv, shift)
 
 # %% ../nbs/04a_flowstep.ipynb #78889696

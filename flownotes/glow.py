@@ -16,6 +16,7 @@ from .flow import *
 from .layers import *
 from .flowstep import *
 from .coarse import *
+from .conditional import *
 
 # %% ../nbs/05_glow.ipynb #c62778dc
 glow_presets = dict(
@@ -23,11 +24,12 @@ glow_presets = dict(
     small=dict(steps=(4,4,4,1),    width=64),   # trains on two cores
     small3=dict(steps=(4,4,4),     width=64),   # the same without its coarsest level
     far=dict(steps=(4,4,4,1),      width=64, coarse=32), # `small` with couplings that see further (04c)
+    conditional=dict(steps=(4,4,4,1), width=64, conditional=64), # `small` with couplings that look at the picture first (04d)
     paper=dict(steps=(18,18,18,1), width=512))  # the layout of reference [6]
 
 def without_branches(preset:str)->str:
-    "The preset that is the same but for branches: itself, if it has none."
-    same = {k:v for k,v in glow_presets.get(preset, {}).items() if k!='coarse'}
+    "The preset that is the same but for branches and a conditioner: itself, if it has none."
+    same = {k:v for k,v in glow_presets.get(preset, {}).items() if k not in ('coarse','conditional')}
     return next((k for k,v in glow_presets.items() if v==same), preset)
 
 # %% ../nbs/05_glow.ipynb #8f3162e6
@@ -40,26 +42,26 @@ class Glow(Bijection, PyTorchModelHubMixin):
         bound:float=1.,       # bound on log s
         memory:str='store',   # what the backward pass works from, one of `memory_modes`
         coarse:int=0,         # channels of a branch in each coupling (04c), halved as often as there are levels below; 0: none
+        conditional:int=0,    # channels of a conditioning network (04d), for all couplings; 0: none
     ):
         super().__init__()
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
-        self.C,self.coarse,self.squeeze,self.split,self.memory = C,coarse,Squeeze(),Split(),memory
-        self.levels = nn.ModuleList()
+        self.C,self.coarse,self.squeeze,self.split,self.levels = C,coarse,Squeeze(),Split(),nn.ModuleList()
+        self.conditioner = Conditioner(steps, width, C, conditional) if conditional else None
+        self.memory = memory
         for l,n in enumerate(steps):
             C = 4*C if l==0 else 2*C
             self.levels.append(nn.ModuleList(see_further(FlowStep(C, width, bound), coarse, len(steps)-1-l) for _ in range(n)))
-    @property
-    def memory(self)->str: return self._memory
+    memory = property(lambda self: self._memory)
+    carries = property(lambda self: torch.float64 if self.memory=='invert64' else None)   # type of a picture on its way; None: its own
     @memory.setter
     def memory(self, mode:str):
-        if mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
+        if mode not in (modes := memory_modes[:2] if self.conditioner else memory_modes): raise FlowError(f'memory: unknown {mode!r}{" to a conditional flow"*bool(self.conditioner)}, expected one of {", ".join(modes)}')
         self._memory = mode
-    @property
-    def carries(self): return torch.float64 if self.memory=='invert64' else None   # type of a picture on its way; None: its own
 
 # %% ../nbs/05_glow.ipynb #a7f16200
 def make_glow(
-    preset:str='small',  # 'tiny', 'small', 'small3', 'far' or 'paper'
+    preset:str='small',  # 'tiny', 'small', 'small3', 'far', 'conditional' or 'paper'
     **kw                 # anything `Glow` takes, over the preset
 )->Glow:
     "A Glow by the name of its preset."
@@ -90,10 +92,11 @@ def run(self:Glow,
     f,         # a step, or its inverse
     x:Tensor,  # its input
     way,       # its mixing
-):             # f(x, way)
+    given=None, # features for its coupling (04d)
+):             # f(x, way, given)
     "One step, in mode 'checkpoint' with nothing kept of it but `x`."
-    if self.memory=='checkpoint' and torch.is_grad_enabled(): return recomputed(f, getattr(f, '__self__', f), x, way)
-    return f(x, way)
+    if self.memory=='checkpoint' and torch.is_grad_enabled(): return recomputed(f, getattr(f, '__self__', f), x, way, given)
+    return f(x, way, given)
 
 # %% ../nbs/05_glow.ipynb #e31a2489
 @patch
@@ -123,6 +126,7 @@ def ways(self:Glow,
 @patch
 def forward(self:Glow,
     x:Tensor,  # images (B,C,H,W)
+    given=None, # features for each level's steps, of `Conditioner` (04d)
 )->tuple:      # zs: latents, finest first; ldj (B,) in nats
     "z = f(x), Eq. (4)."
     self.check(x)
@@ -130,11 +134,11 @@ def forward(self:Glow,
     zs,ldj = [],0.
     for l,steps in enumerate(self.levels):
         x,_ = self.squeeze(x)
-        for step,way in zip(steps, self.ways(l, dtype=x.dtype)):
+        for step,way,c in zip(steps, self.ways(l, dtype=x.dtype), given[l] if given else [None]*len(steps)):
             if way is None:
                 if step.act.fresh: step.act.initialise(x.detach())
                 way, = ways([step], dtype=x.dtype)
-            x,d = self.run(step, x, way)
+            x,d = self.run(step, x, way, c)
             ldj = ldj + d
         if l<len(self.levels)-1:
             (z,x),_ = self.split(x)
@@ -161,6 +165,7 @@ def check_latents(self:Glow,
 @patch
 def inverse(self:Glow,
     zs:list,  # latents, finest first
+    given=None, # features, as f was given
 )->Tensor:    # images (B,C,H,W)
     "x = g(z), Eq. (5)."
     self.check_latents(zs)
@@ -168,7 +173,8 @@ def inverse(self:Glow,
     x = zs[-1]
     for l in reversed(range(len(self.levels))):
         if l<len(self.levels)-1: x = self.split.inverse([zs[l], x])
-        for step,way in reversed(list(zip(self.levels[l], self.ways(l, True, x.dtype)))): x = self.run(step.inverse, x, way)
+        cs = given[l] if given else [None]*len(self.levels[l])
+        for step,way,c in reversed(list(zip(self.levels[l], self.ways(l, True, x.dtype), cs))): x = self.run(step.inverse, x, way, c)
         x = self.squeeze.inverse(x)
     return x
 

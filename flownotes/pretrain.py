@@ -88,7 +88,7 @@ def _has_branches(file)->bool:
 
 def load_pretrained(
     path=None,           # a .safetensors file of `flownotes_pretrain`; None: the one that ships with the package
-    preset:str='small',  # its size; of one with branches, the flow without them will do
+    preset:str='small',  # its size; of one with branches or a conditioner, the flow without them will do
 )->Pretraining:
     "The pre-trained flow with its shrinkage per variance."
     ships = lambda k: weights_dir()/f'glow-{k}'/'model.safetensors'; plain = without_branches(preset)
@@ -122,6 +122,7 @@ def flownotes_pretrain(
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
     config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
+    if 'conditional' in glow_presets.get(preset, ()): raise FlowError(f'preset: {preset} learns with its task, from a flow without (flownotes_train --flow {preset}); expected another')
     check_seed(seed); at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if memory!='store': config['memory'] = memory
     if init: config.update(init=Path(init).parent.name, **file_digest(init))

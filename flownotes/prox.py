@@ -58,14 +58,15 @@ def forward(self:GlowProx,
 )->Tensor:     # x (B,3,H,W)
     "Encode, shrink, decode."
     if self.memory.startswith('invert') and torch.is_grad_enabled(): return prox_map(self.glow, x, self.lam)
-    return self.glow.inverse(shrink(self.glow(x)[0], self.lam))
+    given = self.glow.conditioner(x) if self.glow.conditioner else None   # a conditional flow looks first (04d)
+    return self.glow.inverse(shrink(self.glow(x, given)[0], self.lam), given)
 
 # %% ../nbs/09_prox.ipynb #033cd2e9
 @patch
 def log_prob(self:GlowProx,
     x:Tensor,  # (B,3,H,W)
 )->Tensor:     # (B,) in nats
-    "Log-likelihood of an image under this fold's flow."
+    "Log-likelihood of an image under this fold's flow; under a conditional one that is told nothing."
     return self.glow.log_prob(x)
 
 # %% ../nbs/09_prox.ipynb #f7ce65cf

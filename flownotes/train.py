@@ -54,10 +54,13 @@ def measured_batch(
     bs:int,      # images, of each process
     step:int,    # optimiser step
     seed:int=0,  # of batches and noise
+    weaker:float=0., # share of the images, in the mean, whose noise is weaker: of a std anywhere from 0 to the task's
 )->tuple:        # y, x
     "Measurements and faces of a step."
-    x = batch(train, bs, step, seed)
-    return task.measure(x, seed=seed*1_000_003 + step + 1, index=part(range(world()[1]*bs))), x
+    x,s,n = batch(train, bs, step, seed),seed*1_000_003 + step + 1,world()[1]*bs
+    y = task.measure(x, seed=s, index=part(range(n)))
+    u = part(torch.rand(n, generator=torch.Generator().manual_seed(s)))[:,None,None,None].to(x)
+    return torch.lerp(task.A(x), y, (u/weaker).clamp(max=1)) if weaker else y, x
 
 # %% ../nbs/11_train.ipynb #4ebb1012
 def train_net(
@@ -73,17 +76,17 @@ def train_net(
     graph:bool=False, # replay the work of a step as a CUDA graph
     clip:float=.02,   # largest norm of the gradient
     loss:str='mse',   # 'mse', the paper's, or 'l1'
+    weaker:float=0.,  # share of the images whose noise is weaker than the task's
     **kw              # of `fit`
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
     if loss not in ('mse','l1'): raise FlowError(f"loss: unknown {loss!r}, expected 'mse' or 'l1'")
     first_batch(net.to(memory_format=torch.channels_last), train, bs, seed)
-    xv = val[:len(val)]
-    get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed), kw.get('cpu') or None)
+    get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed, weaker), kw.get('cpu') or None)
     def error(w, step):
         y,x = (o.to(net.log_mu.device) for o in get(step))
         return F.mse_loss(w(y), x) if loss=='mse' else F.l1_loss(w(y), x)
-    def valid(net): return dict(psnr=(p := evaluate(net, net.task, xv, seed=1).mean().item()), score=p)
+    def valid(net): return dict(psnr=(p := evaluate(net, net.task, val, seed=1).mean().item()), score=p)
     return fit(net, error, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, sample=get(0)[:1] if graph else None, **kw)
 
 # %% ../nbs/11_train.ipynb #069710ff
@@ -141,12 +144,11 @@ def _config(
     check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
     at_least(0, closing=o.closing, sigma=o.sigma, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon, patience=o.patience)
     _check_start(a, o)
-    config = read_json(Path(o.init)/'config.json', dict) if o.init else {}
-    init = {k:v for k,v in config.items() if k!='sha256'} if o.init else ''
+    init = {k:v for k,v in read_json(Path(o.init)/'config.json', dict).items() if k!='sha256'} if o.init else ''
     numbers = {k:getattr(o, k) for k in ('steps','bs','lr','lr_mu','muon','patience','seed','amp','memory')}
     c = dict(kind='train', **a, source=Path(o.source).name, scratch=o.scratch, init=init, **numbers)
-    if o.faces!='train': c['faces'] = o.faces
-    if o.sigma: c['sigma'] = o.sigma
+    if not 0<=o.weaker<=1 or o.weaker and not get_task(a['task']).sigma_n: raise FlowError(f'weaker: expected a share from 0 to 1, and a task with noise, found {o.weaker} and {a["task"]}')
+    c.update({k:v for k,v in dict(faces=o.faces*(o.faces!='train'), sigma=o.sigma, weaker=o.weaker).items() if v})
     if o.init: c.update({k:v for k,v in dict(added=o.added, added_mu=o.added_mu).items() if v is not None})
     return {**c, **file_digest(Path(o.init)/'model.safetensors' if o.init else o.glow)}
 
@@ -192,7 +194,7 @@ def _train(
         added=o.added, added_mu=o.added_mu, sigma=o.sigma)
     set_memory(net, o.memory, o.check)
     run = train_net(net, train, val, Run(out, config, o.fresh), steps=o.steps, bs=o.bs, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon,
-        seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu)
+        seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu, weaker=o.weaker)
     return finish(net, run, a, command=command_line(flownotes_train, vars(o)))
 
 # %% ../nbs/11_train.ipynb #4529f762
@@ -215,6 +217,7 @@ def flownotes_train(
     closing:float=0.,          # size of one more data step after the last fold; 0: none
     start:str='g0',            # x^(0): g0, the image of the most likely latents, At, the back-projection A^T y, or zero, a grey picture
     faces:str='train',         # split to learn from: train, or pretrain, the many faces of the flow
+    weaker:float=0.,           # share of the pictures whose noise is weaker than the task's, down to none
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
     flow:str=None,             # glow: a layout other than the preset's, such as small3 or far
