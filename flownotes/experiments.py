@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'TIME', 'BUDGET', 'MAPS', 'MAIN', 'PAPER', 'small', 'MANY', 'HALF',
-           'WARM', 'MORE', 'TIED', 'CROSSED', 'LONGER', 'BEST_RUNS', 'settings', 'add_group', 'rates', 'schedules',
-           'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer', 'with_far']
+           'WARM', 'MORE', 'TIED', 'CROSSED', 'LONGER', 'BEST_RUNS', 'NETWORKS', 'settings', 'add_group', 'rates',
+           'schedules', 'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer', 'with_flow']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 from .core import *
@@ -215,9 +215,15 @@ add_group('longer', f'A longer pre-training of the flow, "more" for 23,000 faces
 add_group('longer-five', f'A longer pre-training of the flow, five folds ({BUDGET})', with_longer('pre-denoise-0.1'))
 
 # %% ../nbs/11d_experiments.ipynb #ef56884a
-def with_far(*refs)->dict: # label -> run
-    "Runs, and the same time of couplings that see further."
-    for ref in refs: STUDIES[f'{ref}-far'] = {**STUDIES[ref], 'flow':'far', 'steps':round(.73*STUDIES[ref]['steps'])}
-    return {f"{STUDIES[ref]['task']}, {ref}{label}":f'{ref}{end}' for ref in refs for label,end in (('', ''), (', couplings that see further', '-far'))}
+NETWORKS = {'far':('couplings that see further', .73), 'conditional':('couplings that look first', .7)}   # layout -> what it is, steps in the time of one without
 
-add_group('far', f'Couplings that see further ({BUDGET})', with_far(*BEST_RUNS))
+def with_flow(
+    flow:str, # one of `NETWORKS`
+    *refs,    # runs
+)->dict:      # label -> run
+    "Runs, and the same time of another layout of the flow."
+    what,share = NETWORKS[flow]
+    for ref in refs: STUDIES[f'{ref}-{flow}'] = {**STUDIES[ref], 'flow':flow, 'steps':round(share*STUDIES[ref]['steps'])}
+    return {f"{STUDIES[ref]['task']}, {ref}{label}":f'{ref}{end}' for ref in refs for label,end in (('', ''), (f', {what}', f'-{flow}'))}
+
+for k,(what,_) in NETWORKS.items(): add_group(k, f'{what[0].upper()}{what[1:]} ({BUDGET})', with_flow(k, *BEST_RUNS))

@@ -253,7 +253,7 @@ def attempts()->dict: # what was tried -> (run, the run without it)
     one = [(n, n[:-2]) for n in ('many-deblur-1','many-deblur-0.01-1')] + [(f'l1-{t}', f'folds-{t}-1') for t in MAIN[:2]] + [('bs4-denoise-0.1-glow-half','folds-denoise-0.1-1')]
     one += [(f'bs4-{t}-glow', f'folds-{t}-1') for t in MAIN[:2]]
     out |= {f'{k}, one fold ({ref})':(o, ref) for (o,ref),k in zip(one, ['fifty data steps']*2+['absolute errors']*2+['batches of 4, half the rate']+['batches of 4']*2)}
-    out |= {f'{k} ({o[:-len(end)]})':(o, o[:-len(end)]) for k,end in (('a longer pre-training','-longer'), ('couplings that see further','-far')) for o in STUDIES if o.endswith(end)}
+    out |= {f'{k} ({o[:-len(end)]})':(o, o[:-len(end)]) for k,end in (('a longer pre-training','-longer'), *((what, f'-{f}') for f,(what,_) in NETWORKS.items())) for o in STUDIES if o.endswith(end)}
     for g in (f'crossed-{t}-glow' for t in MAIN):
         ref,*_ = GROUPS[g]['rows'].values(); out |= {f'{label.split(f"{ref}, ")[1]} ({ref})':(o, ref) for label,o in GROUPS[g]['rows'].items() if o!=ref}
     return out
