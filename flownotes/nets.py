@@ -252,16 +252,16 @@ def ship(
     net:RestoreNet,   # a trained net
     folder,           # gets config.json and model.safetensors
     config:dict,      # its constructor's arguments
-    half:bool=True,   # store 16-bit floats
+    bits:int=16,      # of a stored float, see `save_weights`
 ):
     "Write a folder that `load_net` and `RestoreNet.from_pretrained` read; a `FlowError` where config and net differ, or 16 bits cannot hold a weight."
     want = {k:config.get(k, p.default) for k,p in inspect.signature(RestoreNet).parameters.items()}
     for k,is_ in dict(task=net.task.name, prox=net.kind, K=net.K, step=net.step, J=net.J, start=net.begin, tied=net.tied).items():
         if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')
     for k,v in net.state_dict().items():
-        if v.is_floating_point() and not (v.half() if half else v).isfinite().all(): raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if half else ""}, found up to {v.abs().max():.3g}')
+        if v.is_floating_point() and not (v.half() if bits<32 else v).isfinite().all(): raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}')
     f = Path(folder).expanduser()/'model.safetensors'
-    save_weights(net, f, half)
+    save_weights(net, f, bits)
     write_json(f.with_name('config.json'), {**config, 'sha256':hashlib.sha256(f.read_bytes()).hexdigest()})
 
 # %% ../nbs/10a_nets.ipynb #5ad7a768

@@ -154,6 +154,7 @@ def _config(
 
 def _check_start(a, o):
     "A `FlowError` unless the options that say what a run starts from go together."
+    if o.bits not in (32,16,8): raise FlowError(f'bits is {o.bits!r}; expected 32, 16 or 8')
     if o.faces not in ('train','pretrain'): raise FlowError(f"faces is {o.faces!r}; expected 'train' or 'pretrain'")
     if not o.init and (o.added, o.added_mu)!=(None, None):
         raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
@@ -167,12 +168,13 @@ def finish(
     net:RestoreNet,  # trained
     run:Run,         # its run
     config:dict,     # its constructor's arguments
+    bits:int=16,     # of a stored float, see `save_weights` (05a)
     **more           # what the record says besides
 )->Run:              # run
     "Write the best weights to the folder `net` and the record to `record.json`."
     if world()[0]: return run   # one process writes
     out,dev = run.out,load_weights(net, run.out/'best.safetensors').log_mu.device
-    ship(net, out/'net', config)
+    ship(net, out/'net', config, bits)
     write_json(out/'record.json', {**record_run(out, device_name(dev)), **more})
     print(f'{config["task"]} {config["prox"]}: {run.best:.2f} dB on val after {run.step} steps, {run.seconds:.0f} s; weights in {out/"net"}')
     return run
@@ -195,7 +197,7 @@ def _train(
     set_memory(net, o.memory, o.check)
     run = train_net(net, train, val, Run(out, config, o.fresh), steps=o.steps, bs=o.bs, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon,
         seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu, weaker=o.weaker)
-    return finish(net, run, a, command=command_line(flownotes_train, vars(o)))
+    return finish(net, run, a, o.bits, command=command_line(flownotes_train, vars(o)))
 
 # %% ../nbs/11_train.ipynb #4529f762
 @command
@@ -220,7 +222,7 @@ def flownotes_train(
     weaker:float=0.,           # share of the pictures whose noise is weaker than the task's, down to none
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
-    flow:str=None,             # glow: a layout other than the preset's, such as small3 or far
+    flow:str=None,             # glow: a layout other than the preset's, such as small3, far or conditional
     steps:int=700,             # optimiser steps
     bs:int=16,                 # images a step
     lr:float=5e-4,             # learning rate of the proximal maps, with --muon of all but their convolutions (the paper: 1e-5, with --muon 0)
@@ -234,6 +236,7 @@ def flownotes_train(
     amp:bool=False,            # bfloat16 inside the networks
     cpu:bool=False,            # stay on the CPU
     graph:bool=False,          # on an NVIDIA GPU: replay each step as a CUDA graph
+    bits:int=16,               # of a stored weight: 32, 16, or 8 for the kernels of convolutions
     fresh:bool=False,          # start over, whatever the run in `out` has done
     on_error:str='raise',      # files that cannot be used: 'raise', or 'skip' with a warning
 ):
