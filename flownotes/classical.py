@@ -216,4 +216,5 @@ def biharmonic(
     from skimage.restoration import inpaint_biharmonic as f
     m = task.A.m.cpu().numpy()==0; m = m[0] if len(m)==1 and m.ndim==3 else m
     if m.ndim!=2: raise FlowError(f'biharmonic: expected one mask for all channels, found shape {m.shape}')
+    if m.all(): raise FlowError('biharmonic: expected a mask that leaves some pixels, found one that hides all')
     return each(lambda o: f(o, m, channel_axis=-1), y)

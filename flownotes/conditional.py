@@ -9,6 +9,7 @@ __all__ = ['Conditioner']
 import torch
 from torch import nn, Tensor
 import torch.nn.functional as F
+from fastcore.basics import patch
 from .core import *
 from .layers import *
 
@@ -22,18 +23,24 @@ class Conditioner(nn.Module):
         m:int=64,      # channels of its own
     ):
         super().__init__()
-        if not all(isinstance(o, int) and o>0 for o in (width, C, m)): raise FlowError(f'Conditioner: expected channels of at least 1, got width={width}, C={C}, m={m}')
-        self.steps,self.width = tuple(steps),width
+        good = isinstance(steps, (tuple,list)) and len(steps) and all(type(n) is int and n>=0 for n in steps) and all(type(o) is int and o>0 for o in (width, C, m))
+        if not good: raise FlowError(f'Conditioner: expected steps for each level, such as (4,4,4), and channels of at least 1, got {steps!r}, width={width!r}, C={C!r}, m={m!r}')
+        self.steps,self.width,self.C = tuple(steps),width,C
         conv = lambda i: nn.Conv2d(i, m, 3, padding=1)
         self.down = nn.ModuleList(conv(m if l else 4*C) for l in range(len(steps)))
         self.up = nn.ModuleList(conv(m) for _ in steps[1:])
-        self.out = nn.ModuleList(nn.Conv2d(m, max(1, n)*width, 1) for n in steps)
+        self.out = nn.ModuleList(nn.Conv2d(m, n*width, 1) if n else nn.Identity() for n in steps)
         for p in self.out.parameters(): nn.init.zeros_(p)
-    def forward(self,
-        x:Tensor,  # images (B,C,H,W)
-    )->list:       # for each level, finest first, a tuple with (B,width,H/2,W/2), (B,width,H/4,W/4), ... for each of its steps
-        "Down, up again, and a share for every step."
-        u,h = [],F.pixel_unshuffle(as_weights(self, x), 2)
-        for l,conv in enumerate(self.down): u.append(h := F.relu(conv(F.avg_pool2d(h, 2) if l else h)))
-        for l in reversed(range(len(self.up))): u[l] = F.relu(self.up[l](u[l] + F.interpolate(u[l+1], scale_factor=2)))
-        return [out(h).split(self.width, 1)[:n] for out,h,n in zip(self.out, u, self.steps)]
+
+# %% ../nbs/04d_conditional.ipynb #23402ace
+@patch
+def forward(self:Conditioner,
+    x:Tensor,  # images (B,C,H,W)
+)->list:       # for each level, finest first, a list with (B,width,H/2,W/2), (B,width,H/4,W/4), ... for each of its steps
+    "Down, up again, and a share for every step."
+    check_channels(self, x, self.C)
+    if any(n%2**len(self.steps) for n in x.shape[2:]): raise FlowError(f'Conditioner: height and width must be multiples of {2**len(self.steps)}, got {tuple(x.shape[2:])}')
+    u,h = [],F.pixel_unshuffle(as_weights(self, x), 2)
+    for l,conv in enumerate(self.down): u.append(h := F.relu(conv(F.avg_pool2d(h, 2) if l else h)))
+    for l in reversed(range(len(self.up))): u[l] = F.relu(self.up[l](u[l] + F.interpolate(u[l+1], scale_factor=2)))
+    return [[*out(h).split(self.width, 1)] if n else [] for out,h,n in zip(self.out, u, self.steps)]

@@ -25,7 +25,7 @@ def learning_plot(
     "Validation PSNR against seconds of training, earlier stages first, or against the share of the budget."
     if by not in ('seconds','budget'): raise FlowError(f"by: expected 'seconds' or 'budget', got {by!r}")
     for label,r in runs.items():
-        if r and by=='budget': ax.plot([o['step']/r['log'][-1]['step'] for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
+        if r and by=='budget': ax.plot([o['step']/r.get('config', {}).get('steps', r['log'][-1]['step']) for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
         elif r:
             logs = [o['log'] for o in [*r.get('earlier', []), r]]; start = np.cumsum([0, *(l[-1]['seconds'] for l in logs)])
             ax.plot([s+o['seconds'] for s,l in zip(start, logs) for o in l], [o['psnr'] for l in logs for o in l], '.-', label=label)

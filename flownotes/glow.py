@@ -110,6 +110,17 @@ def check(self:Glow,
     w = next(self.parameters()).dtype
     if x.dtype not in (w, self.carries or w): raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
 
+@patch
+def check_given(self:Glow,
+    given,  # features, or None
+)->list:    # the same for each level; None for each step, where nothing is given
+    "As many as steps, level by level; and no walk back, which knows nothing of them."
+    n = [len(o) for o in self.levels]
+    if given is None: return [[None]*k for k in n]
+    if self.memory.startswith('invert') and torch.is_grad_enabled(): raise FlowError(f"memory: a flow that is given features knows only {memory_modes[0]} and {memory_modes[1]}, found {self.memory}")
+    if not isinstance(given, (list,tuple)) or [len(o) if isinstance(o, (list,tuple)) else -1 for o in given]!=n: raise FlowError(f'given: expected a list a level of {n} features, one a step, as `conditioner` makes them, got {type(given).__name__}{[len(o) for o in given] if isinstance(given, (list,tuple)) else ""}')
+    return given
+
 # %% ../nbs/05_glow.ipynb #8bd3d15d
 @patch
 def ways(self:Glow,
@@ -129,12 +140,12 @@ def forward(self:Glow,
     given=None, # features for each level's steps, of `Conditioner` (04d)
 )->tuple:      # zs: latents, finest first; ldj (B,) in nats
     "z = f(x), Eq. (4)."
-    self.check(x)
+    self.check(x); given = self.check_given(given)
     if self.memory.startswith('invert') and torch.is_grad_enabled(): return reversible().encode(self, x)
     zs,ldj = [],0.
     for l,steps in enumerate(self.levels):
         x,_ = self.squeeze(x)
-        for step,way,c in zip(steps, self.ways(l, dtype=x.dtype), given[l] if given else [None]*len(steps)):
+        for step,way,c in zip(steps, self.ways(l, dtype=x.dtype), given[l]):
             if way is None:
                 if step.act.fresh: step.act.initialise(x.detach())
                 way, = ways([step], dtype=x.dtype)
@@ -168,13 +179,12 @@ def inverse(self:Glow,
     given=None, # features, as f was given
 )->Tensor:    # images (B,C,H,W)
     "x = g(z), Eq. (5)."
-    self.check_latents(zs)
+    self.check_latents(zs); given = self.check_given(given)
     if self.memory.startswith('invert') and torch.is_grad_enabled(): return reversible().decode(self, zs)
     x = zs[-1]
     for l in reversed(range(len(self.levels))):
         if l<len(self.levels)-1: x = self.split.inverse([zs[l], x])
-        cs = given[l] if given else [None]*len(self.levels[l])
-        for step,way,c in reversed(list(zip(self.levels[l], self.ways(l, True, x.dtype), cs))): x = self.run(step.inverse, x, way, c)
+        for step,way,c in reversed(list(zip(self.levels[l], self.ways(l, True, x.dtype), given[l]))): x = self.run(step.inverse, x, way, c)
         x = self.squeeze.inverse(x)
     return x
 

@@ -172,10 +172,10 @@ def read(
 )->Tensor:             # (B,2(C//2),H,W), in the type of the weights
     "`net(x)`; features may be given besides."
     x = as_weights(net, x)
-    if given is None or type(net) is not nn.Sequential: return net(x) if given is None else net(x, given)
-    x = net[0](x) + given
-    for m in net[1:]: x = m(x)
-    return x
+    if given is None: return net(x)
+    if type(net) is not nn.Sequential: return net(x, given)   # one of your own
+    if given.shape[1:]!=(h := net[0](x)).shape[1:]: raise FlowError(f'given: expected features {tuple(h.shape)}, got {tuple(given.shape)}')
+    return net[1:](h + given)
 
 # %% ../nbs/04_layers.ipynb #ef46b5cb
 @patch
@@ -196,7 +196,7 @@ def forward(self:Coupling,
     "z_a = s x_a + t, z_b = x_b."
     check_channels(self, x, self.C)
     x_a,x_b = x[:,:self.Ca],x[:,self.Ca:]
-    log_s,t = self.log_s_t(x_b, given)
+    log_s,t = self.log_s_t(x_b) if given is None else self.log_s_t(x_b, given)
     return torch.cat([log_s.exp()*x_a + t, x_b], 1), log_s.sum((1,2,3))
 
 # %% ../nbs/04_layers.ipynb #9f85a455
@@ -208,7 +208,7 @@ def inverse(self:Coupling,
     "x_a = (z_a - t)/s: the network is evaluated, never inverted."
     check_channels(self, z, self.C)
     z_a,z_b = z[:,:self.Ca],z[:,self.Ca:]
-    log_s,t = self.log_s_t(z_b, given)
+    log_s,t = self.log_s_t(z_b) if given is None else self.log_s_t(z_b, given)
     return torch.cat([(z_a - t)*(-log_s).exp(), z_b], 1)
 
 # %% ../nbs/04_layers.ipynb #73c96fb6

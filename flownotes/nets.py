@@ -260,6 +260,8 @@ def ship(
         if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')
     for k,v in net.state_dict().items():
         if v.is_floating_point() and not (v.half() if bits<32 else v).isfinite().all(): raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}')
+    with torch.random.fork_rng(devices=[]): why = misfit(net.state_dict(), RestoreNet(**want).state_dict())
+    if why: raise FlowError(f'config: of another network than this one; {why}')
     f = Path(folder).expanduser()/'model.safetensors'
     save_weights(net, f, bits)
     write_json(f.with_name('config.json'), {**config, 'sha256':hashlib.sha256(f.read_bytes()).hexdigest()})

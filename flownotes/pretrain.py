@@ -93,7 +93,7 @@ def load_pretrained(
     "The pre-trained flow with its shrinkage per variance."
     ships = lambda k: weights_dir()/f'glow-{k}'/'model.safetensors'; plain = without_branches(preset)
     file = path or (ships(preset) if ships(preset).is_file() else ships(plain))
-    if not path and not file.is_file(): raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; expected weights of your own (flownotes_pretrain --preset {preset} makes them, --glow takes them), or a start without (--scratch)')
+    if not path and not file.is_file(): raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; expected weights of your own (flownotes_pretrain --preset {plain} makes them, --glow takes them), or a start without (--scratch)')
     return load_weights(Pretraining(make_glow(preset if _has_branches(file) else plain)), file).eval()
 
 # %% ../nbs/07_pretrain.ipynb #579c0849

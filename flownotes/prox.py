@@ -57,8 +57,8 @@ def forward(self:GlowProx,
     x:Tensor,  # x~ (B,3,H,W), after the data step
 )->Tensor:     # x (B,3,H,W)
     "Encode, shrink, decode."
-    if self.memory.startswith('invert') and torch.is_grad_enabled(): return prox_map(self.glow, x, self.lam)
-    given = self.glow.conditioner(x) if self.glow.conditioner else None   # a conditional flow looks first (04d)
+    if self.memory.startswith('invert') and torch.is_grad_enabled() and not self.glow.conditioner: return prox_map(self.glow, x, self.lam)
+    self.glow.check(x); given = self.glow.conditioner(x) if self.glow.conditioner else None   # a conditional flow looks first (04d)
     return self.glow.inverse(shrink(self.glow(x, given)[0], self.lam), given)
 
 # %% ../nbs/09_prox.ipynb #033cd2e9

@@ -155,6 +155,7 @@ def set_memory(
     "Choose what the backward pass works from."
     ms,glows = _switchable(net, mode, every)
     trips = {k:RoundTrip(every, tol, k) if every else None for k in glows}   # bad numbers change nothing
+    if told := [type(m).__name__ for m in ms if mode.startswith('invert') and getattr(m, 'conditioner', None)]: raise FlowError(f'set_memory: a conditional flow (04d) knows only store and checkpoint, found one in a {told[0]} and mode {mode!r}')
     for m in ms: m.memory = mode
     for k,m in glows.items(): m.round_trip = trips[k]
     return net

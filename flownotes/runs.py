@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['step_generator', 'batch_indices', 'world', 'part', 'batch', 'ahead', 'lr_factor', 'Run', 'in_bytes', 'save_weights',
-           'file_digest', 'load_weights', 'check_seed', 'at_least', 'check_counts']
+           'misfit', 'file_digest', 'load_weights', 'check_seed', 'at_least', 'check_counts']
 
 # %% ../nbs/05a_runs.ipynb #79c3398e
 import csv, hashlib, json, math, os, re, shutil
@@ -257,8 +257,11 @@ def save_weights(
     atomic_save(path, lambda f: f.write_bytes(save(sd)))   # save_file would make it unreadable for others
 
 # %% ../nbs/05a_runs.ipynb #c21060aa
-def _misfit(sd, own):
-    "What is wrong with the tensors `sd` for a network with the tensors `own`; '' when nothing."
+def misfit(
+    sd:dict,  # tensors that were found
+    own:dict, # tensors of the network
+)->str:        # what is wrong; empty when nothing
+    "Names, shapes, kinds of numbers, and NaN."
     shape = lambda d,k: tuple(d[k].shape) if k in d else 'absent'
     bad = sorted(k for k in {*own,*sd} if shape(own,k)!=shape(sd,k))
     if bad: return f'weights of another net: of {len(own)} tensors expected and {len(sd)} found {len(bad)} have no twin of the same name and shape, e.g. {bad[0]}: {shape(sd,bad[0])} in the file, {shape(own,bad[0])} expected'
@@ -293,7 +296,7 @@ def load_weights(
     own,sd = net.state_dict(),{k:v*sd[f'{k}.scale'] if f'{k}.scale' in sd else v for k,v in sd.items() if k[-6:]!='.scale' or k[:-6] not in sd}   # 8 bits, and their scales
     at = {(own[k].data_ptr(), own[k].shape):k for k in sd if k in own and own[k].numel()}
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once
-    why = _misfit(sd, own)
+    why = misfit(sd, own)
     if why: raise FlowError(f'{path}: {why}')
     if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     net.load_state_dict(sd)

@@ -41,7 +41,7 @@ def bootstrap(
 )->tuple:             # mean, lo, hi
     "The mean and its percentile bootstrap interval."
     v = as_scores(v)
-    if not 0<level<1: raise FlowError(f'level: expected a share between 0 and 1, found {level}')
+    if not 0<level<1 or n<1: raise FlowError(f'bootstrap: expected a level between 0 and 1 and n of at least 1, found {level} and {n}')
     N,rng = len(v),np.random.default_rng(seed)
     k = max(1, 2**22//N)   # as many at a time as fit any memory
     means = _test_sets(N, n, seed)@v if n<=k else np.concatenate([v[rng.integers(0, N, (min(k, n-j), N))].mean(1) for j in range(0, n, k)])
@@ -62,6 +62,7 @@ def sign_flip(
 )->float:          # two-sided p
     "The paired permutation test: how often random signs give a mean as far from zero."
     d = as_scores(d, 'differences'); N = len(d)
+    if n<1: raise FlowError(f'n: expected at least 1 flip, found {n}')
     exact = N<=14
     far = np.abs(_signs(N, n, seed, exact)@d) >= abs(d.sum()) - 1e-12*np.abs(d).sum()   # ties count, rounding or not
     return float(far.mean() if exact else (1+far.sum())/(1+n))
@@ -109,6 +110,7 @@ def join_records(
             for label,got in r.get(m, {}).items():
                 have = out[m].setdefault(label, {})
                 a,b = have.get('measured'),got.get('measured')
+                if have and not (a and b): raise FlowError(f'{label}: expected what was measured in every record, to tell that they are of the same images, found none')
                 if a and b and max(abs(p-q) for p,q in zip(a, b))>2e-3: raise FlowError(f'{label}: the records measured other images, or with other noise; expected the same')
                 for k,v in got.items():
                     if k!='measured' and k in have: raise FlowError(f'{label}: two records have a method {k!r}; expected one')
@@ -178,6 +180,7 @@ def choose(
         sets = [{**s, k:v} for s in sets for v in vs]
     tried = [(s, round(psnr(method(y, task, **s), x).mean().item(), 4)) for s in sets]
     best,top = max(tried, key=lambda o: -math.inf if math.isnan(o[1]) else o[1])
+    if math.isnan(top): raise FlowError(f'{getattr(method, "__name__", method)}: expected a number from at least one setting, found NaN from all')
     return dict(best=best, psnr=top, tried=[list(o) for o in tried])
 
 # %% ../nbs/11c_stats.ipynb #4575d810

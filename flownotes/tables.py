@@ -220,7 +220,7 @@ def rates_text(task:str)->str:
 
 # %% ../nbs/12f_tables.ipynb #20499351
 PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 faces)', fair=f'Fair: rate, optimiser and schedule chosen on val ({TIME}, 992 faces)')
-BEST = f'The best on val of all studies ({TIME}, 992 or 23,000 faces; pre-training and practice not counted)'
+BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 a third more; 992 or 23,000 faces; pre-training and practice not counted)'
 
 def tried_runs(t:str, p:str)->list: # names
     "The studies of a task and kind that were run, but for the paper's protocol; of the flow those that begin with its pre-training."
@@ -268,7 +268,7 @@ def attempts_table(
         d = -np.inf if o['val'] is None else o['val']-o['reference']
         lines.append((d, [o['what'], o['task'], o.get('end') or f"{o['val']:.2f}", f"{o['reference']:.2f}", 'not kept']))
     lines = [['attempt', 'task', 'on val, dB', 'without it', 'gain', 'run'], ['---']*6] + [[*o[:4], f'{d:+.2f}' if np.isfinite(d) else '-', o[4]] for d,o in sorted(lines, key=lambda q: -q[0])]
-    return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
+    return f'**Attempts ({TIME}, one seed, unless a line says otherwise)**\n\n' + '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12f_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first

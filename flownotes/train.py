@@ -80,7 +80,7 @@ def train_net(
     **kw              # of `fit`
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
-    if loss not in ('mse','l1'): raise FlowError(f"loss: unknown {loss!r}, expected 'mse' or 'l1'")
+    if loss not in ('mse','l1') or not 0<=weaker<=bool(net.task.sigma_n): raise FlowError(f"expected loss 'mse' or 'l1', and weaker a share from 0 to 1, or 0 for a task without noise, found {loss!r} and {weaker}")
     first_batch(net.to(memory_format=torch.channels_last), train, bs, seed)
     get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed, weaker), kw.get('cpu') or None)
     def error(w, step):
@@ -188,13 +188,12 @@ def _train(
         tied=o.tied, flow=o.flow or '', J=o.J)
     config = _config(a, o); at_least(1, every=o.every)
     out = data_dir()/'runs'/f'{o.task}-{o.prox}-{o.preset}' if o.out is None else o.out
+    seed_all(o.seed); net = set_memory(RestoreNet(**a), o.memory, o.check)
     out = Run(out, config).out   # complains before anything is read
     train,val = (get_faces(o.source, s, on_error=o.on_error) for s in (o.faces,'val'))
     config['data'] = train.digest()
-    seed_all(o.seed)
-    net = first_weights(RestoreNet(**a), o.glow, o.scratch, o.preset, init=o.init, flow=o.flow,
+    net = first_weights(net, o.glow, o.scratch, o.preset, init=o.init, flow=o.flow,
         added=o.added, added_mu=o.added_mu, sigma=o.sigma)
-    set_memory(net, o.memory, o.check)
     run = train_net(net, train, val, Run(out, config, o.fresh), steps=o.steps, bs=o.bs, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon,
         seed=o.seed, graph=o.graph, every=o.every, patience=o.patience, amp=o.amp, cpu=o.cpu, weaker=o.weaker)
     return finish(net, run, a, o.bits, command=command_line(flownotes_train, vars(o)))

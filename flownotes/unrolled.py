@@ -104,9 +104,13 @@ def memory(self:Unrolled)->str: return self._memory
 @patch(set_prop=True)
 def memory(self:Unrolled, mode:str):
     if mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
-    self._memory = mode
-    for prox in self.proxes:
-        if _has_memory(prox): prox.memory = mode
+    found = [(p, p.memory) for p in self.proxes if _has_memory(p)]
+    try:
+        for p,_ in found: p.memory = mode
+        self._memory = mode
+    except FlowError:   # of a flow that does not know this way (04d): all stays as it was
+        for p,m in found: p.memory = m
+        raise
 
 # %% ../nbs/10_unrolled.ipynb #7f568dc8
 @patch
