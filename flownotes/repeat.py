@@ -124,10 +124,11 @@ def stage_before(
     **kw         # options of `flownotes_train`
 )->Path:         # its folder
     "Train the network that a recorded run went on from, as the record of that one says."
-    c,m = r['config'],re.search(r'--init \S*-(K\w+)(-s\d+)?/net', r.get('command', ''))
+    c,m = r['config'],re.search(r'--init (\S*)-(K\w+)(-s\d+)?/net', r.get('command', ''))
     if not m: raise FlowError(f'{r["name"]}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
-    before = sorted((data_dir()/'results').glob(f'{c["task"]}-{c["prox"]}-{m[1]}{m[2] or "-s*"}.json'))
-    if not before: raise FlowError(f'{r["name"]}: went on from {m[1]}, which has no record; expected init=FOLDER, where that network lies')
+    name = f'{m[1]}-{m[2]}' if re.match('grown-|plain-', m[1]) else f'{c["task"]}-{c["prox"]}-{m[2]}{m[3] or "-s*"}'   # courses of before
+    before = sorted((data_dir()/'results').glob(f'{name}.json'))
+    if not before: raise FlowError(f'{r["name"]}: went on from {m[2]}, which has no record; expected init=FOLDER, where that network lies')
     out = data_dir()/'runs'/'stages'/before[0].stem
     retrain(before[0].stem, source, **{**kw, 'out':str(out)})
     return out/'net'
@@ -143,7 +144,7 @@ def retrain(
     f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r['config']
     if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()): raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
-    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
+    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','weaker','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
     run = flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
     if renew: write_json(f, {**read_json(Path(run.out)/'record.json'), 'name':name, **({'command':r['command']} if 'command' in r else {})})
