@@ -220,7 +220,7 @@ def rates_text(task:str)->str:
 
 # %% ../nbs/12f_tables.ipynb #20499351
 PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 faces)', fair=f'Fair: rate, optimiser and schedule chosen on val ({TIME}, 992 faces)')
-BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 a third more; 992 or 23,000 faces; pre-training and practice not counted)'
+BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 two fifths more; 992 or 23,000 faces; pre-training and practice not counted)'
 
 def tried_runs(t:str, p:str)->list: # names
     "The studies of a task and kind that were run, but for the paper's protocol; of the flow those that begin with its pre-training."
