@@ -16,6 +16,7 @@ from .core import *
 from .saving import *
 from .muon import *
 from .data import *
+from .operators import get_task
 from .pretrain import *
 from .reversible import set_memory
 from .runs import *
