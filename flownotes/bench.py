@@ -298,6 +298,7 @@ def flownotes_bench(
     from flownotes.operators import Identity
     only = [o for o in (only or '').split(',') if o]; bad = sorted(set(only)-set(parts))
     if bad: raise FlowError(f'only: unknown {", ".join(bad)}, expected some of {", ".join(parts)}')
+    if quick and only: raise FlowError('quick: expected without only, which names parts of the long run')
     at_least(1, rounds=rounds); at_least(0, threads=threads)
     if threads>(most := 8*(os.cpu_count() or 1)): raise FlowError(f'threads: expected at most {most} on this machine, got {threads}')
     if threads: torch.set_num_threads(threads)

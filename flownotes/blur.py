@@ -103,6 +103,10 @@ class Blur(Operator):
         self.sym = torch.equal(k, k.flip(0)) and torch.equal(k, k.flip(1))
         self.k64 = k   # for images in float64, which not every device knows
         self.register_buffer('k', k.float(), persistent=False)
+    def _apply(self, fn, recurse=True):
+        super()._apply(fn, recurse)
+        if hasattr(self, 'k64'): self.k = self.k64.float().to(self.k.device)   # to another device, but never to fewer digits
+        return self
     def kernel(self, x): return (self.k64 if x.dtype==torch.float64 else self.k).to(x)
     def extra_repr(self): return '{}x{}, boundary={!r}'.format(*self.k.shape, self.boundary)
 

@@ -37,7 +37,7 @@ def pick_device(
         d = torch.device(name)
         torch.zeros(1, device=d).add(1).item()
         return d
-    except (RuntimeError, AssertionError) as e:
+    except (TypeError, RuntimeError, AssertionError) as e:
         here = ['cpu'] + [f'cuda:{i}' for i in range(torch.cuda.device_count())]
         if torch.backends.mps.is_available(): here.append('mps')
         raise FlowError(f'device {name!r} cannot be used here; expected one of {here}') from e

@@ -76,7 +76,7 @@ def latent_shapes(self:Glow,
 )->list:       # (C,H,W) of each latent, finest first
     "Shapes of the latents of an image of H x W."
     W,L,c,out = H if W is None else W,len(self.levels),self.C,[]
-    if min(H, W)<1 or H%2**L or W%2**L: raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
+    if not all(isinstance(o, Integral) and o>0 and o%2**L==0 for o in (H,W)): raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
     for l in range(L):
         c = 4*c
         if l<L-1: c = c//2
@@ -202,9 +202,10 @@ def log_prob(self:Glow,
 def sample(self:Glow,
     n:int=1,              # how many
     T:float|tuple=1.,     # temperature, at least 0: one for all the latents, or one a level
-    H:int=64,             # height and width, px
+    H:int=64,             # height, px
     generator=None,       # torch.Generator, for repeatable samples
-)->Tensor:                # images (n,C,H,H)
+    W:int=None,           # width, px; as the height if left out
+)->Tensor:                # images (n,C,H,W)
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents."
     L,p = len(self.levels),next(self.parameters())
     if hasattr(T, 'tolist'): T = T.tolist()   # a tensor or an array
@@ -212,7 +213,7 @@ def sample(self:Glow,
     if len(Ts)!=L: raise FlowError(f'sample: expected one temperature or {L}, got {len(Ts)}')
     if not all(isinstance(t, Real) and 0<=t<math.inf for t in Ts): raise FlowError(f'sample: expected finite temperatures of at least 0, got {T}')
     if not (isinstance(n, Integral) and n>=0): raise FlowError(f'sample: expected a whole number of images, got {n!r}')
-    zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H))]
+    zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H, W))]
     with torch.no_grad(): return self.inverse(zs)
 
 # %% ../nbs/05_glow.ipynb #b619c6ff
@@ -236,10 +237,7 @@ def _lams(zs, lam):
 @patch(cls_method=True)
 def _load_as_safetensor(cls:Glow, model, file, map_location, strict):
     "What `from_pretrained` does with the file; a `FlowError` if it does not fit."
-    from safetensors.torch import load_file
-    try: model.load_state_dict(load_file(file))
-    except Exception as e: raise FlowError(f'{file}: expected the weights of this Glow; {" ".join(str(e).split())[:200]}') from e
-    return model.to(map_location).eval()
+    return importlib.import_module('flownotes.runs').load_weights(model, file).to(map_location).eval()
 
 @patch(cls_method=True)
 def from_pretrained(cls:Glow,

@@ -233,7 +233,8 @@ class Scaled(Operator):
         super().__init__()
         try: self.c = float(c)
         except (TypeError,ValueError): raise FlowError(f'c*A: expected a number c, found {type(c).__name__} (A @ B composes)') from None
-        if not math.isfinite(self.c): raise FlowError(f'c*A: expected a finite number c, found {c}')
+        if isinstance(c, str) or not math.isfinite(self.c): raise FlowError(f'c*A: expected a finite number c, found {c!r}')
+        _common('c*A', A)
         self.A,self.size,self.C,self.out_size,self.mult,self.has_prox = A,A.size,A.C,A.out_size,A.mult,A.has_prox
     def fwd(self, x): return self.c*self.A(x)
     def adj(self, y): return self.c*self.A.T(y)

@@ -148,18 +148,19 @@ def score_methods(
 @command
 def flownotes_classical(
     source:str='drawn',  # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
-    split:str='test',    # part of the source: test or val
+    split:str=None,      # part of the source: test or val; default: test, and to choose val
     n:int=0,             # at most so many images; 0: all of them
     n_slow:int=24,       # of which so many for BM3D and plug and play
     task:str=None,       # only this task; default: all
     method:str=None,     # only this method; default: all that fit the task
-    choose:bool=False,   # choose the settings on this split instead of scoring them
+    choose:bool=False,   # choose the settings instead of scoring them
     out:str=None,        # JSON file for all numbers
     keep:bool=False,     # leave the tasks in it that are not scored now; they must be about the same faces
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     line = command_line(flownotes_classical, locals())
-    at_least(1, n_slow=n_slow); at_least(0, n=n)
+    at_least(1, n_slow=n_slow); at_least(0, n=n); split = split or ('val' if choose else 'test')
+    if choose and split=='test': raise FlowError('split: expected val to choose settings on, found test')
     if keep and (choose or not out): raise FlowError('keep: expected out, a file of scores that may have other tasks; found ' + ('choose' if choose else 'none'))
     if out: check_writable(out)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]

@@ -81,6 +81,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
         check_counts(K=K, J=J)
+        if J>1 and not task.startswith('deblur'): raise FlowError(f'J: expected 1 for {task}, {J} only for blurs, whose eigenvalues lie between 0 and 1')
         if start not in ('g0','At','zero'): raise FlowError(f"start: expected 'g0', 'At' or 'zero', got {start!r}")
         mu = fold_schedule(task, K)[0] if J==1 else None
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]

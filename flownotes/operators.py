@@ -121,7 +121,7 @@ class Task:
         A:Operator,       # what happens to the image
         sigma_n:float=0., # noise, intensity
     ):
-        if not (callable(A) and hasattr(A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), found {type(A).__name__}')
+        if isinstance(A, type) or not (callable(A) and hasattr(A, 'T')): raise FlowError(f'A: expected an operator with A(x) and A.T(y), found {type(A).__name__}')
         self.name,self.A,self.sigma_n = name,A,Noise(sigma_n).sigma
     def __repr__(self): return f'Task({self.name!r}, {self.A}, sigma_n={self.sigma_n:g})'
 

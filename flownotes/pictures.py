@@ -37,16 +37,16 @@ def load_image(
 # %% ../nbs/12i_pictures.ipynb #087e2cf6
 def load_mask(
     path,            # an image file: white (brighter than mid-grey) where the picture is missing
-    size,            # (H,W) it must have
+    size,            # (H,W) of the whole picture, which it must have, too
     face:bool=False, # cut and resized like the face
 )->Mask:
     "The operator that hides the white parts of a mask file."
-    m = load_image(path, face).mean(1)[0]
+    m = load_image(path).mean(1)[0]
     if tuple(m.shape)!=tuple(size): raise FlowError('{}: a mask of {}x{}; expected the size of the picture, {}x{} (height x width)'.format(path, *m.shape, *size))
+    if face: m = load_image(path, face).mean(1)[0]
     if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
-    with Image.open(Path(path).expanduser()) as im: resized = face and im.size!=(64,64)
-    if resized: m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the filter reaches three pixels
+    if face and tuple(size)!=(64,64): m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the filter reaches three pixels
     return Mask(m<=0)
 
 # %% ../nbs/12i_pictures.ipynb #a4d65531

@@ -6,7 +6,7 @@
 __all__ = ['PROXES', 'PRESETS', 'models', 'find_model', 'Restorer', 'flownotes_restore']
 
 # %% ../nbs/13_restore.ipynb #492f1a12
-import re
+import copy, re
 from pathlib import Path
 import torch, torch.nn.functional as F
 from torch import Tensor
@@ -125,7 +125,7 @@ def _given(self:Restorer, A, size):
     "An operator that somebody passes, checked."
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if self._same(A): return self.net.A
-    A = A.to(self.device)
+    A = copy.deepcopy(A).to(self.device)   # the caller's stays as it is
     s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3, *(A.size or size)))
     if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
     return A
@@ -245,9 +245,8 @@ def restore_files(self:Restorer,
 def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     "Restore one picture and write it."
     y = load_image(p, face); size = y.shape[-2:]
-    try: A = load_mask(mask, size, face) if mask else self.operator(size, boundary)
+    try: x_hat = self(y, load_mask(mask, load_image(p).shape[-2:], face) if mask else self.operator(size, boundary))
     except FlowError as e: raise FlowError(f'{p}: {e}') from None
-    x_hat = self(y, A)
     if (y==y[:,:1]).all(): x_hat = x_hat.mean(1, keepdim=True)   # grey stays grey
     try: q = save_png(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
     except OSError as e: raise FlowError(f'{p}: expected a result that can be written; {e.strerror}') from e

@@ -142,7 +142,7 @@ def _config(
     o,      # the options of `flownotes_train`, by name
 )->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
-    check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
+    o.init = o.init and str(Path(o.init).expanduser()); check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
     at_least(0, closing=o.closing, sigma=o.sigma, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon, patience=o.patience)
     _check_start(a, o)
     init = {k:v for k,v in read_json(Path(o.init)/'config.json', dict).items() if k!='sha256'} if o.init else ''
@@ -161,6 +161,7 @@ def _check_start(a, o):
         raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
     if o.glow and (o.init or a['start']!='g0' and (o.scratch or a['prox']!='glow')):
         raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if o.init else "start "+a["start"]})')
+    if o.init and o.scratch or o.sigma and (o.init or o.scratch or a['prox']!='glow'): raise FlowError('scratch, sigma: expected for the first weights of a network that starts without init, sigma for flows that have learned; found '+' and '.join(k for k in ('init','scratch','sigma') if getattr(o, k))+f' with {a["prox"]}')
     if o.init and not (Path(o.init)/'config.json').is_file():
         raise FlowError(f'init: no trained network in {o.init}; expected a folder with config.json and model.safetensors')
 
@@ -209,7 +210,7 @@ def flownotes_train(
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
     init:str=None,             # folder of a trained network to start from, of as many folds or fewer
     added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one
-    added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5, when denoising 0.02
+    added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5 (with J>1: 1 with noise, otherwise the last's), when denoising 0.02
     scratch:bool=False,        # no pre-training: start from random flows
     sigma:float=0.,            # glow: noise std that the shrinks expect at first; 0: that of the task, for blurs 0.03, for the hole from 0.5 to 0.05
     preset:str='small',        # size of the proximal maps: tiny, small or paper

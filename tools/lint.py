@@ -1,13 +1,14 @@
 """House rules that a machine can check: `python tools/lint.py`, or `--count` to print how many notebooks there are.
 
-Modules import only what comes before them (but for `AHEAD`), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing
-that changes from run to run, nor do they keep widgets, notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
-import ast, json, re, sys
+Modules import only what comes before them (but for `AHEAD`) and know every name they use (a notebook may know more than the module made of
+it), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing that changes from run to run, nor do they keep widgets,
+notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
+import ast, builtins, dis, importlib, json, re, sys
 from pathlib import Path
 
-root = Path(__file__).resolve().parent.parent
+root = Path(__file__).resolve().parent.parent; sys.path.insert(0, str(root))
 noise = re.compile(r'0x[0-9a-f]{8,}|/(?:home|root|tmp|work|Users)/|\d+%\||it/s\b|\d\d:\d\d:\d\d')
-AHEAD = dict(glow={'reversible'}, evaluate={'report'})   # by name, when called: a mode of the flow, and the report at the end of a command
+AHEAD = dict(glow={'reversible','runs'}, evaluate={'report'})   # by name, when called: a mode of the flow, a file of weights, and the report at the end of a command
 exported = re.compile(r'^#\s*\|\s*exports?\b', re.M)
 
 def notebooks(): return [p for p in sorted((root/'nbs').glob('**/*.ipynb')) if not any(o.startswith(('_','.')) for o in p.relative_to(root).parts)]
@@ -41,6 +42,18 @@ def check_modules():
     for m,banned in dict(operators={'flow','glow','prox'}, unrolled={'glow','prox','operators'}).items():
         if bad := reach(graph, m) & banned: yield f'{m} must not import {", ".join(sorted(bad))}'
 
+def codes(code):
+    yield code
+    for o in code.co_consts:
+        if hasattr(o, 'co_code'): yield from codes(o)
+
+def check_names():
+    for m in order():
+        path = root/'flownotes'/f'{m}.py'; known = {*vars(importlib.import_module(f'flownotes.{m}')), *vars(builtins)}
+        for c in codes(compile(path.read_text(), path, 'exec')):
+            for i in dis.get_instructions(c):
+                if i.opname=='LOAD_GLOBAL' and i.argval not in known: yield f'{m}.{c.co_name}: there is no {i.argval} in this module'
+
 def text(out):
     for k in ('text', 'traceback'):
         if k in out: yield ''.join(out[k])
@@ -65,7 +78,7 @@ def check_notebook(p):
 
 def main():
     if '--count' in sys.argv: print(len(notebooks())); return 0
-    found = [*check_modules(), *(e for p in notebooks() for e in check_notebook(p))]
+    found = [*check_modules(), *check_names(), *(e for p in notebooks() for e in check_notebook(p))]
     print('\n'.join(found) or f'{len(notebooks())} notebooks, nothing to mend')
     return bool(found)
 
