@@ -65,7 +65,7 @@ def make_glow(
     **kw                 # anything `Glow` takes, over the preset
 )->Glow:
     "A Glow by the name of its preset."
-    if preset not in glow_presets: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(glow_presets)}')
+    if not isinstance(preset, str) or preset not in glow_presets: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(glow_presets)}')
     return Glow(**{**glow_presets[preset], **kw})
 
 # %% ../nbs/05_glow.ipynb #a3160541

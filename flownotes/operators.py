@@ -95,6 +95,7 @@ def eta(self:Noise,
     index=None, # number of each image (B,); None: 0,1,2,...
 )->Tensor:      # like `y`
     "The noise alone."
+    if self.seed is None and index is not None: raise FlowError('index: expected with a seed; noise without one is new every time')
     if self.seed is None: return self.sigma*torch.randn_like(y)
     try: index = [i.__index__() for i in (range(len(y)) if index is None else index)]
     except (TypeError, ValueError, AttributeError): raise FlowError(f'index: expected {len(y)} whole numbers, one per image, found {index!r}') from None

@@ -226,7 +226,7 @@ def restore_files(self:Restorer,
 )->list:                    # Paths of the results
     "Restore spoiled pictures and write them as PNG files."
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
-    for k,v in [('out',out), *[('mask',mask)]*(mask is not None), *(('paths',p) for p in ([paths] if isinstance(paths, (str,Path)) else paths))]:
+    for k,v in [('out',out), *[('mask',mask)]*(mask is not None), *(('paths',p) for p in (paths if isinstance(paths, (list,tuple)) else [paths]))]:
         if not isinstance(v, (str,Path)) or not str(v): raise FlowError(f'{k}: expected the name of a file or folder, found {v!r:.40}{"; call the restorer itself with A=Mask(m)"*(k=="mask")}')
     if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
     if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
