@@ -157,8 +157,7 @@ def _check_start(a, o):
     "A `FlowError` unless the options that say what a run starts from go together."
     if o.bits not in (32,16,8): raise FlowError(f'bits is {o.bits!r}; expected 32, 16 or 8')
     if o.faces not in ('train','pretrain'): raise FlowError(f"faces is {o.faces!r}; expected 'train' or 'pretrain'")
-    if not o.init and (o.added, o.added_mu)!=(None, None):
-        raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
+    if not o.init and (o.added, o.added_mu)!=(None, None): raise FlowError('added, added_mu: expected with init, a network that gets more folds; found no init')
     if o.glow and (o.init or a['start']!='g0' and (o.scratch or a['prox']!='glow')):
         raise FlowError(f'glow: expected a network that starts from a flow, found one that needs none ({"init" if o.init else "start "+a["start"]})')
     if o.init and o.scratch or o.sigma and (o.init or o.scratch or a['prox']!='glow'): raise FlowError('scratch, sigma: expected for the first weights of a network that starts without init, sigma for flows that have learned; found '+' and '.join(k for k in ('init','scratch','sigma') if getattr(o, k))+f' with {a["prox"]}')
