@@ -186,6 +186,7 @@ def start_like(self:RestoreNet,
     self._check_init(other, added, mu)
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
+        if added is None and self.kind=='glow' and last.glow.conditioner and not self.tied and fold_schedule(self.task.name, self.K)[2]>1: added,mu = 1e-6,mu or 1e-3   # a lambda of hundreds cannot be shared
         lam = last.log_lam.detach() if self.kind=='glow' else None
         lams = [] if lam is None else [shared(lam, self.K/other.K)]*(self.K-m) if self.tied else copies(lam, self.K-m, self.task.name, added)
         for j in range(m, self.K): sd.update({f'proxes.{j}.{k}':v for k,v in last.state_dict().items()})

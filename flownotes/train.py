@@ -208,8 +208,8 @@ def flownotes_train(
     out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
     init:str=None,             # folder of a trained network to start from, of as many folds or fewer
-    added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one
-    added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5 (with J>1: 1 with noise, otherwise the last's), when denoising 0.02
+    added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one, or 1e-6 if the flow looks first
+    added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5 (with J>1: 1 with noise, otherwise the last's), when denoising 0.02, or 0.001 if the flow looks first
     scratch:bool=False,        # no pre-training: start from random flows
     sigma:float=0.,            # glow: noise std that the shrinks expect at first; 0: that of the task, for blurs 0.03, for the hole from 0.5 to 0.05
     preset:str='small',        # size of the proximal maps: tiny, small or paper
