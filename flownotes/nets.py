@@ -179,8 +179,8 @@ def _check_init(self:RestoreNet, other, added, mu):
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,   # a trained network of no more folds
-    added:float=None,   # see `copies`
-    mu:float=None,      # that the added folds begin with; None: what `fold_schedule` says, and if J>1 1 with noise or the last's
+    added:float=None,   # see `copies`; when denoising with a flow that looks first (04d) by default 1e-6
+    mu:float=None,      # that the added folds begin with; None: what `fold_schedule` says, and if J>1 1 with noise or the last's; with that flow .001
 )->RestoreNet:
     "Start from the folds of `other` and its mu; missing folds are copies of its last."
     self._check_init(other, added, mu)
