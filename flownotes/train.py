@@ -142,7 +142,7 @@ def _config(
     o,      # the options of `flownotes_train`, by name
 )->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
-    o.init = o.init and str(Path(o.init).expanduser()); check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
+    check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
     at_least(0, closing=o.closing, sigma=o.sigma, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon, patience=o.patience)
     _check_start(a, o)
     init = {k:v for k,v in read_json(Path(o.init)/'config.json', dict).items() if k!='sha256'} if o.init else ''
@@ -185,6 +185,7 @@ def _train(
     o,    # the options of `flownotes_train`, by name
 )->Run:   # finished
     "The command, once its options are gathered."
+    if o.init: o.init = str(Path(o.init).expanduser())
     a = arch(o.task, o.prox, o.preset, K=o.K, scalar=o.scalar, step=o.step, closing=o.closing, start=o.start,
         tied=o.tied, flow=o.flow or '', J=o.J)
     config = _config(a, o); at_least(1, every=o.every)
