@@ -91,7 +91,7 @@ class Blur(Operator):
         boundary:str='reflect', # 'reflect', 'circular' or 'zero'
     ):
         super().__init__()
-        try: k = torch.as_tensor(kernel).detach().cpu()
+        try: k = torch.as_tensor(native(kernel)).detach().cpu()
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'kernel: expected an array of numbers, found {kernel!r:.60}') from None
         if k.is_complex(): raise FlowError('kernel: expected real numbers, found complex ones')
         k = k.double()

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['memory_modes', 'FlowError', 'seed_all', 'pick_device', 'cpu_name', 'device_name', 'repo_dir', 'data_dir',
-           'weights_dir', 'git_commit', 'n_params', 'uncounted', 'recomputed', 'to_float', 'to_uint8', 'show_images',
-           'check_images', 'psnr', 'ssim']
+           'weights_dir', 'git_commit', 'n_params', 'uncounted', 'recomputed', 'native', 'to_float', 'to_uint8',
+           'show_images', 'check_images', 'psnr', 'ssim']
 
 # %% ../nbs/00_core.ipynb #6414b4ce
 import os, platform, random, subprocess
 from contextlib import contextmanager, nullcontext
+from numbers import Integral
 from pathlib import Path
 import numpy as np, torch
 from torch import Tensor, nn
@@ -56,7 +57,7 @@ def device_name(
     dev=None,  # a torch.device or its name; None: the one `pick_device` takes
 )->str:
     "A device in words."
-    dev = torch.device(dev) if dev else pick_device()
+    dev = dev if isinstance(dev, torch.device) else pick_device(dev)
     if dev.type=='cuda': return torch.cuda.get_device_name(dev)
     return f'{dev.type}, {torch.get_num_threads()} threads, {cpu_name()}' if dev.type=='cpu' else dev.type
 
@@ -98,17 +99,17 @@ def n_params(
 memory_modes = ('store','checkpoint','invert','invert64')
 
 # %% ../nbs/00_core.ipynb #6484b632
-@contextmanager
-def uncounted(
-    net:nn.Module,  # may hold batch norms
-):
-    "Batch norm computes as ever, but leaves its running averages alone."
-    bns = [m for m in net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.track_running_stats]
-    was = [(m.momentum, m.num_batches_tracked) for m in bns]
-    for m in bns: m.momentum,m.num_batches_tracked = 0.,m.num_batches_tracked.clone()
-    try: yield
-    finally:
-        for m,(a,n) in zip(bns, was): m.momentum,m.num_batches_tracked = a,n
+class uncounted:
+    "Batch norm computes as ever, but leaves its running averages alone; may be entered again."
+    def __init__(self,
+        net:nn.Module,  # may hold batch norms
+    ):
+        self.net = net
+    def __enter__(self):
+        self.was = [(m, m.momentum, m.num_batches_tracked) for m in self.net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.track_running_stats]
+        for m,_,n in self.was: m.momentum,m.num_batches_tracked = 0.,n.clone()
+    def __exit__(self, *_):
+        for m,a,n in self.was: m.momentum,m.num_batches_tracked = a,n
 
 def recomputed(
     f,              # a function
@@ -119,12 +120,19 @@ def recomputed(
     return checkpoint(f, *xs, use_reentrant=False, context_fn=lambda: (nullcontext(), uncounted(net)))
 
 # %% ../nbs/00_core.ipynb #bf052421
+def native(
+    a, # an array, or something else
+):     # what `torch.as_tensor` can take
+    "NumPy's arrays in the order and bytes that torch knows, be they flipped or big-endian; anything else as it is."
+    return a.astype(a.dtype.newbyteorder('='), order='C', copy=False) if isinstance(a, np.ndarray) else a
+
 def to_float(
     u8,       # uint8 array or tensor (H,W,3) or (B,H,W,3)
 )->Tensor:    # float32 (B,3,H,W) in [-.5,.5]
     "Bytes to images."
-    u8 = u8 if isinstance(u8, Tensor) else torch.tensor(np.asarray(u8))
-    if u8.dtype!=torch.uint8: raise FlowError(f'found dtype {u8.dtype}; expected uint8')
+    u8 = u8 if isinstance(u8, Tensor) else np.asarray(u8)
+    if str(u8.dtype).split('.')[-1]!='uint8': raise FlowError(f'found dtype {u8.dtype}; expected uint8')
+    u8 = u8 if isinstance(u8, Tensor) else torch.tensor(native(u8))
     if u8.ndim not in (3,4) or u8.shape[-1]!=3: raise FlowError(f'found shape {tuple(u8.shape)}; expected (H,W,3) or (B,H,W,3)')
     return (u8 if u8.ndim==4 else u8[None]).permute(0,3,1,2).float()/255 - .5
 
@@ -178,7 +186,7 @@ def show_images(
 def _check_shape(x, name, C, size, multiple):
     "The part of `check_images` that looks at type and shape."
     if not isinstance(x, Tensor): raise FlowError(f'{name} is a {type(x).__name__}; expected a torch.Tensor (B,C,H,W)')
-    shape, want = tuple(x.shape), (size,size) if isinstance(size,int) else size
+    shape, want = tuple(x.shape), (size,size) if isinstance(size,Integral) else size
     if x.ndim!=4: raise FlowError(f'{name} has shape {shape}; expected four axes (B,C,H,W)')
     if not x.is_floating_point(): raise FlowError(f'{name} has dtype {x.dtype}; expected a floating-point image, see to_float')
     if C and shape[1]!=C:

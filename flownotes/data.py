@@ -8,6 +8,7 @@ __all__ = ['SPLITS', 'SHARES', 'CELEBA_BOX', 'CELEBA_PARTS', 'CACHE_VERSION', 'D
 
 # %% ../nbs/02_data.ipynb #0309d32e
 import hashlib, json, os, warnings
+from numbers import Integral
 from pathlib import Path
 import numpy as np, torch
 from torch import Tensor
@@ -211,7 +212,7 @@ def _make_faces(source, split, size, cache, n, items, path):
         return Faces(np.stack(good), source, split, skipped)
     skipped = []
     try: atomic_save(path, lambda p: skipped.extend(write_faces(p, n, size, items)))
-    except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); name another folder with FLOWNOTES_DATA, or take cache=False') from e
+    except OSError as e: raise FlowError(f'cannot write the cache {path} ({e.strerror}); name another folder (--cache, FLOWNOTES_DATA), or take none (cache=False)') from e
     if any(f'({PASSING}' in o for o in skipped):   # not to be remembered
         path.with_suffix('.json').unlink(missing_ok=True)   # of an earlier, whole one
         return Faces(np.load(path, mmap_mode='r'), source, split, skipped, path)
@@ -272,7 +273,8 @@ def batches(
 ):                   # yields (bs,3,H,W)
     "Shuffled batches of one epoch, the same for the same seed and epoch."
     n = len(faces)
-    if bs<1 or bs%1 or not n: raise FlowError(f'bs is {bs}, of {n} faces; expected a whole number, 1 or more, of each')
+    if not isinstance(bs, Integral) or bs<1 or not n: raise FlowError(f'bs is {bs!r}, of {n} faces; expected a whole number, 1 or more, of each')
+    if not all(isinstance(o, Integral) and o>=0 for o in (seed, epoch)): raise FlowError(f'seed and epoch are {seed!r} and {epoch!r}; expected whole numbers, 0 or more')
     rng = np.random.default_rng([seed,epoch]); perm = rng.permutation(n); mirror = torch.from_numpy(rng.random(n)<.5)
     def get(i):
         x = faces[perm[i:i+bs]]

@@ -28,6 +28,8 @@ def settings(
     **kw              # what differs from `SHARED` and `METHOD`
 )->dict:
     "All arguments of a run."
+    get_task(task)
+    if prox not in METHOD: raise FlowError(f'prox: unknown {prox!r}, expected one of {", ".join(METHOD)}')
     more = dict(closing=1., sigma=.05) if task=='inpaint' else {}   # what was measured is put back at the end
     o = {**SHARED, **METHOD[prox], **more, **kw, 'task':task, 'prox':prox}
     if set(kw)-set(SHARED)-set(METHOD[prox]): raise FlowError(f'settings: found {sorted(kw)}; expected some of {sorted(o)}')

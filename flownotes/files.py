@@ -66,7 +66,7 @@ def image_files(
     for d,dirs,names in os.walk(root, followlinks=True, onerror=fail):
         here = os.path.realpath(d)
         if here in seen: dirs.clear(); continue   # a link that leads back
-        seen.add(here); dirs[:] = [o for o in dirs if o[0]!='.']
+        seen.add(here); dirs[:] = sorted((o for o in dirs if o[0]!='.'), key=lambda o: (os.path.islink(os.path.join(d, o)), o))   # a link after what it may lead to
         out += [p for o in names if o[0]!='.' and (p := Path(d)/o).suffix.lower() in EXTENSIONS and p.is_file()]
     return sorted(out, key=lambda p: p.relative_to(root).parts)
 

@@ -93,8 +93,11 @@ def normal_log_prob(
     z,        # latents (B,...), or a list of them
 )->Tensor:    # (B,) nats
     "log N(z; 0, I), summed over all but the batch axis."
-    if isinstance(z, (list,tuple)): return sum(normal_log_prob(o) for o in z)
+    if isinstance(z, (list,tuple)):
+        if len({len(o) for o in z})>1: raise FlowError(f'normal_log_prob: expected latents of equally many samples, got {[len(o) for o in z]}')
+        return sum(normal_log_prob(o) for o in z)
     if z.ndim<2: raise FlowError(f'normal_log_prob: expected latents (B,...), got shape {tuple(z.shape)}')
+    z = z.to(torch.promote_types(z.dtype, torch.float32))   # the sum of many is beyond 16 bits
     return -.5*(z**2 + math.log(2*math.pi)).flatten(1).sum(1)
 
 # %% ../nbs/03_flow.ipynb #a65167b5

@@ -265,7 +265,7 @@ def forward(self:FlowStep,
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."
     check_channels(self, x, len(self.act.b), (way[0] if way else self.act.b).dtype)
-    if self.training and self.act.fresh: self.act.initialise(x)
+    if way is None and self.training and self.act.fresh: self.act.initialise(x)
     (M,c,v),f = way or ways([self])[0],self.coupling
     with exactly(x): h = mix(pixel_rows(x), M, c)
     if fast_path(f):

@@ -7,6 +7,7 @@ __all__ = ['glow_presets', 'without_branches', 'Glow', 'make_glow', 'reversible'
 
 # %% ../nbs/05_glow.ipynb #af53c0f0
 import importlib, math, torch
+from pathlib import Path
 from numbers import Integral, Real
 from torch import nn, Tensor
 from fastcore.basics import patch
@@ -58,6 +59,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
     def memory(self, mode:str):
         if mode not in (modes := memory_modes[:2] if self.conditioner else memory_modes): raise FlowError(f'memory: unknown {mode!r}{" to a conditional flow"*bool(self.conditioner)}, expected one of {", ".join(modes)}')
         self._memory = mode
+        self._hub_mixin_config['memory'] = mode   # what `save_pretrained` writes
 
 # %% ../nbs/05_glow.ipynb #a7f16200
 def make_glow(
@@ -222,7 +224,10 @@ def shrink(
     lam,         # one number, a tensor (L,), or a list of L entries that broadcast to (B,C,H,W), such as (B,1,1,1); each above -1 (a tensor's values are not looked at)
 )->list:         # latents, shrunk
     "z = z~ / (1 + lambda), Eq. (10)."
-    return [z/(1+l) for z,l in zip(zs, _lams(zs, lam))]
+    lams = _lams(zs, lam)
+    bad = next(((z,l) for z,l in zip(zs, lams) if torch.is_tensor(l) and l.ndim and not (l.ndim==z.ndim and all(a in (1,b) for a,b in zip(l.shape, z.shape)))), None)
+    if bad: raise FlowError(f'shrink: expected a lambda of shape () or (B,1,1,1), or one that broadcasts to the latents {tuple(bad[0].shape)} of its level, got {tuple(bad[1].shape)}')
+    return [z/(1+l) for z,l in zip(zs, lams)]
 
 def _lams(zs, lam):
     "One lambda for each level, checked."
@@ -247,4 +252,6 @@ def from_pretrained(cls:Glow,
     "A flow that `save_pretrained` wrote, in eval mode."
     try: return super(Glow, cls).from_pretrained(name, **kw)
     except FlowError: raise   # found, but it does not fit
-    except Exception as e: raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
+    except Exception as e:
+        if Path(name).is_dir(): raise FlowError(f'{name}: expected config.json and model.safetensors as `save_pretrained` writes them, found that they cannot be read ({type(e).__name__}: {e})') from e
+        raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e

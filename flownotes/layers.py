@@ -131,7 +131,9 @@ def inverse(self:Conv1x1,
 )->Tensor:     # x (B,C,H,W)
     "Mix by the inverse matrix."
     check_channels(self, z, len(self.P))
-    return F.conv2d(z, torch.linalg.inv(self.matrix())[...,None,None])
+    W = self.matrix()
+    W_inv = torch.linalg.inv(W.to(torch.promote_types(W.dtype, torch.float32)))   # there is none in 16 bits
+    return F.conv2d(z, W_inv.to(W.dtype)[...,None,None])
 
 # %% ../nbs/04_layers.ipynb #fc9b92d4
 class Coupling(Bijection):
@@ -142,7 +144,7 @@ class Coupling(Bijection):
         bound:float=1.,  # log s stays in (-bound, bound); at most 1000
     ):
         super().__init__()
-        if C<2 or width<1 or not 0<bound<=1000: raise FlowError(f'Coupling: expected C of at least 2, width of at least 1 and a bound in (0, 1000], got C={C}, width={width}, bound={bound}')
+        if C<2 or width<1 or not 1e-6<=bound<=1000: raise FlowError(f'Coupling: expected C of at least 2, width of at least 1 and a bound in [1e-6, 1000], got C={C}, width={width}, bound={bound}')
         self.C,self.Ca,self.bound = C,C//2,bound
         self.net = nn.Sequential(
             nn.Conv2d(C-self.Ca, width, 3, padding=1), nn.ReLU(inplace=True),

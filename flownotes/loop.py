@@ -36,6 +36,8 @@ def record_graph(
 def _prepare(net, groups, run, amp, cpu, sample=None):
     "Accelerator, wrapped network, optimiser and its rates; the run resumed if it can be."
     if sample: _check_graph(cpu)   # before anything is written
+    groups = list(groups)
+    if any(not (isinstance(g, dict) and 'lr' in g) for g in groups): raise FlowError(f'groups: expected dicts of params and lr, got {[sorted(g) if isinstance(g, dict) else type(g).__name__ for g in groups]}')
     from accelerate import Accelerator
     from accelerate.state import AcceleratorState, PartialState
     if PartialState._shared_state and PartialState().num_processes==1: AcceleratorState._reset_state(True)   # settings of a run before
@@ -125,7 +127,7 @@ def fit(
     sample=None          # inputs of `net` as a step has them: replay its work as a CUDA graph, see `record_graph`
 )->Run:                  # with the best weights in best.safetensors
     "The loop: Adam or Muon, warm-up and cosine, clipping, validation, best weights, checkpoint, early stopping; stops on a loss or score that is not finite."
-    at_least(1, steps=steps, every=every); at_least(0, patience=patience, warmup=warmup, flat=flat); at_least(1e-12, clip=clip)
+    check_counts(steps=steps, every=every); at_least(0, patience=patience, warmup=warmup, flat=flat); at_least(1e-12, clip=clip)
     acc,wrapped,opt,base = _prepare(net.train(), groups, run, amp, cpu, sample)
     pb,t0 = _bar(steps, run, bar and acc.is_local_main_process),time.time()
     try:

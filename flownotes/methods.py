@@ -180,8 +180,13 @@ def flownotes_classical(
 # %% ../nbs/12b_methods.ipynb #184a2020
 def choose_all(tasks, fit, x, n_slow)->dict:
     "The best settings of all methods, with everything that was tried."
-    get = lambda t,m: choose(METHODS[m], grids(t)[m], t, x[:n_slow] if m in SLOW else x)
-    return dict(chosen={t.name:{m:get(t, m) if grids(t)[m] else dict(best={}, psnr=None, tried=[]) for m in fit[t.name]} for t in tasks})
+    out = {}
+    for t in tasks:
+        for m in fit[t.name]:
+            o = choose(METHODS[m], grids(t)[m], t, x[:n_slow] if m in SLOW else x) if grids(t)[m] else dict(best={}, psnr=None, tried=[])
+            out.setdefault(t.name, {})[m] = o
+            print(f'{t.name:12} {m}: ' + (f"{o['best']}, {o['psnr']:.2f} dB" if o['best'] else 'nothing to choose'), flush=True)
+    return dict(chosen=out)
 
 def score_all(tasks, fit, x, n_slow)->dict:
     "PSNR and SSIM of every image, seconds and settings of every method."

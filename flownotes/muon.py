@@ -59,11 +59,16 @@ class Muon(torch.optim.Adam):
         super().__setstate__(state)
         for g in self.param_groups: g.setdefault('momentum', self.defaults.get('momentum', .95))   # older checkpoints have none
 
+    def add_param_group(self, group):
+        super().add_param_group(_checked([group], self.defaults)[0])
+
     @torch.no_grad()
     def step(self, closure=None):
-        every = self.param_groups
+        loss,every = None,self.param_groups
+        if closure is not None:
+            with torch.enable_grad(): loss = closure()   # while all groups are there, for its zero_grad
         self.param_groups = [g for g in every if not g.get('muon')]
-        try: loss = _adam_step()(self, closure)
+        try: _adam_step()(self)
         finally: self.param_groups = every
         for g in every:
             if g.get('muon'): self._rotate([p for p in g['params'] if p.grad is not None], g['lr'], g['momentum'])

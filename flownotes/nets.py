@@ -81,6 +81,7 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
         check_counts(K=K, J=J)
+        get_task(task)
         if J>1 and not task.startswith('deblur'): raise FlowError(f'J: expected 1 for {task}, {J} only for blurs, whose eigenvalues lie between 0 and 1')
         if start not in ('g0','At','zero'): raise FlowError(f"start: expected 'g0', 'At' or 'zero', got {start!r}")
         mu = fold_schedule(task, K)[0] if J==1 else None
@@ -210,7 +211,7 @@ def apply_net(
     if not isinstance(net, nn.Module): raise FlowError(f'net: expected a network, got {type(net).__name__}')
     if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
     check_counts(bs=bs); dev = next(net.parameters(), y).device
-    with eval_mode(net), torch.no_grad(): return torch.cat([net(o.to(dev)).cpu() for o in y.split(bs)])
+    with eval_mode(net), torch.no_grad(): return torch.cat([net(o.to(dev)).cpu() for o in y.split(int(bs))])
 
 def evaluate(
     net:nn.Module,  # measurement to image

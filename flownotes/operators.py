@@ -27,7 +27,7 @@ class Mask(Operator):
         m, # (H,W) for all channels or (C,H,W): bool, or zeros and ones
     ):
         super().__init__()
-        try: m = torch.as_tensor(m)
+        try: m = torch.as_tensor(native(m))
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'mask: expected an array of zeros and ones, found {m!r:.60}') from None
         if m.ndim not in (2,3) or not m.numel(): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
         if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
@@ -101,6 +101,7 @@ def eta(self:Noise,
     except (TypeError, ValueError, AttributeError): raise FlowError(f'index: expected {len(y)} whole numbers, one per image, found {index!r}') from None
     if min(index, default=0)<0: raise FlowError(f'index: expected numbers >= 0, found {min(index)}')
     if len(index)!=len(y): raise FlowError(f'index: expected {len(y)} numbers, one per image, found {len(index)}')
+    if not len(y): return torch.zeros_like(y)
     e = [np.random.default_rng([self.seed,i]).standard_normal(y.shape[1:], dtype=np.float32) for i in index]
     return self.sigma*torch.from_numpy(np.stack(e)).to(y)
 

@@ -6,7 +6,8 @@
 __all__ = ['load_image', 'load_mask', 'expand_files', 'out_folder', 'save_png', 'pad_to', 'starts', 'taper', 'AnySize']
 
 # %% ../nbs/12i_pictures.ipynb #c0441a06
-import re
+import os, re
+from collections.abc import Iterable
 from pathlib import Path
 import torch, torch.nn.functional as F
 from torch import nn, Tensor
@@ -43,29 +44,39 @@ def load_mask(
     "The operator that hides the white parts of a mask file."
     m = load_image(path).mean(1)[0]
     if tuple(m.shape)!=tuple(size): raise FlowError('{}: a mask of {}x{}; expected the size of the picture, {}x{} (height x width)'.format(path, *m.shape, *size))
-    if face: m = load_image(path, face).mean(1)[0]
-    if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
-    if face and tuple(size)!=(64,64): m = F.max_pool2d(m[None], 7, 1, 3)[0]   # the filter reaches three pixels
+    if face:   # any white within a pixel counts, and the filter that made the picture's reaches three further
+        s = min(size); t,l = ((o-s)//2 for o in size)
+        m = F.adaptive_max_pool2d(m[None,t:t+s,l:l+s], 64)
+        if tuple(size)!=(64,64): m = F.max_pool2d(m, 7, 1, 3)
+        m = m[0]
+    if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
+    if not (m>0).any(): raise FlowError(f'{path}: white only outside the square that is cut out; expected white where the picture is missing')
     return Mask(m<=0)
 
 # %% ../nbs/12i_pictures.ipynb #a4d65531
 def expand_files(
     paths,  # files and folders
-    own='', # of the pictures in a folder, those named NAME-own.png are left out if NAME is there, too
-)->list:    # Paths of files
+    own='', # of the pictures in the folder `into`, those named NAME-own.png are left out if NAME is there, too
+    into=None, # where results go; None: nothing is left out
+    say=lambda s: None, # told what is left out
+)->list:    # Paths of files, each once
     "The files, and the pictures in the folders."
-    if not isinstance(paths, (str,Path,list,tuple)): raise FlowError(f'paths: expected files or folders, found {paths!r:.60}')
+    paths = [paths] if isinstance(paths, (str,Path)) or not isinstance(paths, Iterable) else list(paths)
+    if bad := [p for p in paths if not isinstance(p, (str,Path))]: raise FlowError(f'paths: expected files or folders, found {bad[0]!r:.60}')
     out,end = [],re.compile(rf'-{re.escape(own)}(-\d+)?$')
-    for p in map(lambda o: Path(o).expanduser(), [paths] if isinstance(paths, (str,Path)) else paths):
+    for p in (Path(o).expanduser() for o in paths):
         new = image_files(p) if p.is_dir() else [p]
-        if own and p.is_dir():
+        if own and into is not None and p.is_dir() and p.resolve()==Path(into).resolve():
             have = {o.with_suffix('') for o in new}
-            new = [o for o in new if not end.search(o.stem) or o.with_name(end.sub('', o.stem)) not in have]
+            old = [o for o in new if o.suffix=='.png' and end.search(o.stem) and o.with_name(end.sub('', o.stem)) in have]
+            if old: say(f'left out, as results of before: {few([o.name for o in old])}'); new = [o for o in new if o not in old]
         if not new: raise FlowError(f'{p}: a folder without pictures; expected files with one of the endings {" ".join(EXTENSIONS)}')
         out += new
     if not out: raise FlowError('found no files; expected at least one picture')
-    return out
+    once = {}
+    for o in out: once.setdefault(os.path.abspath(o), o)
+    return list(once.values())
 
 # %% ../nbs/12i_pictures.ipynb #ca9d89b7
 def out_folder(

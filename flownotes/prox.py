@@ -32,7 +32,7 @@ class GlowProx(nn.Module):
 def _lams(lam, L):
     "One number or `L`, positive and finite, as a tensor; or a `FlowError`."
     want = f'GlowProx: lam must be one number or {L}'
-    try: lam = torch.as_tensor(lam, dtype=torch.float32)
+    try: lam = torch.as_tensor(native(lam), dtype=torch.float32)
     except (TypeError, ValueError, RuntimeError): raise FlowError(f'{want}, got {lam!r:.40}') from None
     if lam.shape not in ((), (L,)): raise FlowError(f'{want}, got shape {tuple(lam.shape)}')
     if not ((lam>0) & lam.isfinite()).all(): raise FlowError(f'GlowProx: lam must be positive and finite, got {lam.tolist()}')

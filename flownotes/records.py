@@ -303,6 +303,15 @@ def flownotes_record(
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)
 
 # %% ../nbs/12e_records.ipynb #7297526a
+def _known(tasks, studies, preset):
+    "The names of the trainings; wrong ones are told before the first hour of them."
+    names = [f'{t}-{p}-{preset}' for t in tasks for p in ('glow','resnet','unet')]
+    gone = [o for o in names if not (data_dir()/'results'/f'{o}-s0.json').is_file()]
+    if gone: raise FlowError(f'tasks: expected records of their trainings, found no {", ".join(gone)}')
+    for o in studies: find_study(o)
+    return names
+
+# %% ../nbs/12e_records.ipynb #4f55eff4
 def remake(
     tasks,       # of the main table
     source,      # 'celeba', 'celeba:ROOT' or a folder of images
@@ -315,11 +324,11 @@ def remake(
 ):
     "Train, evaluate and record again."
     runs,f = Path(runs or data_dir()/'runs'/'main'),lambda name: data_dir()/'results'/f'{name}.json'
+    names = _known(tasks, studies, preset)
     n = len(get_faces(source, 'test')); others = lambda name,r: r.get('source')!=Path(source).name or name in ('table','mirror') and r.get('n')!=n
     foreign = [o for o in ('table','mirror',*records,*['classical']*methods) if f(o).is_file() and others(o, read_json(f(o)))]
     for name in foreign: print(f'{f(name)}: is about other faces than {n} of {source}, and will begin anew')
-    for t in tasks:
-        for p in ('glow','resnet','unet'): retrain(f'{t}-{p}-{preset}-s0', source, renew=True, out=str(runs/f'{t}-{p}-{preset}'), **kw)
+    for o in names: retrain(f'{o}-s0', source, renew=True, out=str(runs/o), **kw)
     if studies: flownotes_study(with_seeds(studies), source, redo=True, **kw)
     for name in foreign: f(name).unlink()
     if records: flownotes_record(list(records), source, weights=str(runs), redo=True, keep=True, **kw)

@@ -8,6 +8,7 @@ __all__ = ['DRAWN', 'find_study', 'with_seeds', 'train_study', 'learned', 'test_
 
 # %% ../nbs/11e_repeat.ipynb #ecdfac1b
 import json, math, re
+from difflib import get_close_matches
 from pathlib import Path
 import torch
 from fastcore.script import Param
@@ -28,9 +29,9 @@ def find_study(
     name:str,  # a run, perhaps with -s1 for seed 1
 )->dict:       # its settings
     "The settings of a run."
-    base,_,s = name.rpartition('-s')
-    if name not in STUDIES and base in STUDIES and s.isdecimal(): check_seed(seed := int(s)); return {**STUDIES[base], 'seed':seed}
-    if name not in STUDIES: raise FlowError(f'no study {name!r}; expected one of {", ".join([*GROUPS, *STUDIES])}')
+    base,_,s = str(name).rpartition('-s')
+    if name not in STUDIES and base in STUDIES and re.fullmatch('[1-9]', s): return {**STUDIES[base], 'seed':int(s)}
+    if name not in STUDIES: raise FlowError(f'no study {name!r}; expected a table or run of flownotes_study --list, a run perhaps with -s1 to -s9; near are {", ".join(get_close_matches(str(name), [*GROUPS, *STUDIES], 5, 0)) or "none"}')
     return STUDIES[name]
 
 # %% ../nbs/11e_repeat.ipynb #61f7bd80
@@ -141,10 +142,12 @@ def retrain(
     **kw                # further options of `flownotes_train`
 ):                      # the run
     "Train a network again as its record says, from the start."
-    f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r['config']
+    f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r.get('config', {})
+    if not c or c.get('kind', 'train')!='train': raise FlowError(f'{f}: expected the record of a training of flownotes_train, found another')
     if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()): raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','weaker','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
+    if bits := re.search(r'--bits (\d+)', r.get('command', '')): same['bits'] = int(bits[1])
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
     run = flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})
     if renew: write_json(f, {**read_json(Path(run.out)/'record.json'), 'name':name, **({'command':r['command']} if 'command' in r else {})})

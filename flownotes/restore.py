@@ -7,6 +7,7 @@ __all__ = ['PROXES', 'PRESETS', 'models', 'find_model', 'Restorer', 'flownotes_r
 
 # %% ../nbs/13_restore.ipynb #492f1a12
 import copy, re
+from collections.abc import Iterable
 from pathlib import Path
 import torch, torch.nn.functional as F
 from torch import Tensor
@@ -126,7 +127,9 @@ def _given(self:Restorer, A, size):
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if self._same(A): return self.net.A
     A = copy.deepcopy(A).to(self.device)   # the caller's stays as it is
-    s = 1. if isinstance(A, (Mask, Identity, GaussBlur)) else A.norm((A.C or 3, *(A.size or size)))
+    C,H,W = A.C or 3,*(A.size or size)
+    if A.has_prox: s = torch.as_tensor(A.basis(torch.zeros(1, C, H, W, device=self.device))[2]).abs().max().item()**.5   # known without a search
+    else: s = A.norm((C, H, W))
     if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
     return A
 
@@ -193,7 +196,7 @@ def __call__(self:Restorer,
     if self.mirror:
         if self._same(A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
-    with eval_mode(net): x = torch.cat([net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(bs)])
+    with eval_mode(net): x = torch.cat([net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(int(bs))])
     s = self.task.sigma_n; quiet = f', or its noise far less than the network was trained for, {s:g}'*(s>0)
     if not (m := x.abs().max().item())<10: raise FlowError(f'the folds ran away, up to {m:.3g}; expected images in [-0.5, 0.5]: is the norm of A above 1, or y no measurement of it{quiet}?')
     return x.clamp(-.5, .5).to(y)
@@ -214,6 +217,17 @@ def folds(self:Restorer,
     return [x.to(y) for x in xs], log_p.to(y.device)
 
 # %% ../nbs/13_restore.ipynb #b9f0dc51
+def _asked(self, paths, out, mask, boundary, on_error):
+    "The paths as a list; a `FlowError` for what `restore_files` cannot be meant to do."
+    if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
+    paths = [paths] if isinstance(paths, (str,Path)) or not isinstance(paths, Iterable) else list(paths)
+    for k,v in [('out',out), *[('mask',mask)]*(mask is not None), *(('paths',p) for p in paths)]:
+        if not isinstance(v, (str,Path)) or not str(v): raise FlowError(f'{k}: expected the name of a file or folder, found {v!r:.40}{"; call the restorer itself with A=Mask(m)"*(k=="mask")}')
+    if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
+    if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
+    return paths
+
+# %% ../nbs/13_restore.ipynb #2c00f8e6
 @patch
 def restore_files(self:Restorer,
     paths,                  # image files, or folders of them; of one that moves the first picture
@@ -225,12 +239,10 @@ def restore_files(self:Restorer,
     say=lambda s: None,     # told about every file, such as `print`
 )->list:                    # Paths of the results
     "Restore spoiled pictures and write them as PNG files."
-    if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
-    for k,v in [('out',out), *[('mask',mask)]*(mask is not None), *(('paths',p) for p in (paths if isinstance(paths, (list,tuple)) else [paths]))]:
-        if not isinstance(v, (str,Path)) or not str(v): raise FlowError(f'{k}: expected the name of a file or folder, found {v!r:.40}{"; call the restorer itself with A=Mask(m)"*(k=="mask")}')
-    if mask and self.net.A.size is None: raise FlowError(f'{self.task.name} takes no mask; only inpaint does')
-    if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
-    files,out,done = expand_files(paths, f'{self.task.name}-{self.net.kind}'),out_folder(out),[]
+    paths = _asked(self, paths, out, mask, boundary, on_error)
+    files = expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say)
+    if len(files)==1 and not files[0].is_file(): load_image(files[0])   # says why, before there is a folder
+    out,done = out_folder(out),[]
     taken = {p.resolve() for p in files}   # inputs are not written over
     for p in files:
         try: done.append(self._restore_one(p, out, mask, face, boundary, taken, say))

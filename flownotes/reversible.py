@@ -76,6 +76,7 @@ def step_errors(
 )->list:        # (level, step, largest error), in the order of f
     "How well each step alone undoes itself, on the way of these images."
     out = []
+    if glow.training and any(f.act.fresh for steps in glow.levels for f in steps): raise FlowError('step_errors: expected a flow whose actnorms have seen a batch (04), found a new one')
     for l,steps in enumerate(glow.levels):
         x = glow.squeeze(x)[0]
         for i,(f,way,back) in enumerate(zip(steps, ways(steps, dtype=x.dtype), ways(steps, True, x.dtype))):
@@ -162,6 +163,7 @@ def set_memory(
 
 def _switchable(net, mode, every):
     "All modules with a memory, and the flows among them by name; an error where nothing can be switched, or checked."
+    if not isinstance(mode, str) or mode not in memory_modes: raise FlowError(f'memory: unknown {mode!r}, expected one of {", ".join(memory_modes)}')
     ms = [m for m in net.modules() if isinstance(v := getattr(m, 'memory', None), str) and v in memory_modes]   # others mean something else by it
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
     glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}

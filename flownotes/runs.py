@@ -149,7 +149,7 @@ def _read_checkpoint(f):
 # %% ../nbs/05a_runs.ipynb #0b6143ce
 def _differences(was, now):
     "The entries in which two configs differ, in words."
-    return [f'{k}: {was.get(k)!r} there, {now.get(k)!r} here' for k in sorted({*was,*now}) if was.get(k)!=now.get(k)]
+    return [f'{k}: {was.get(k)!r} there, {now.get(k)!r} here' for k in sorted({*was,*now}) if json.dumps(was.get(k))!=json.dumps(now.get(k))]   # a NaN, too, equals itself there
 
 # %% ../nbs/05a_runs.ipynb #f427dfdc
 _held = {}   # folders in which this process trains, and their locks
@@ -229,6 +229,7 @@ def log(self:Run,
         old = list(csv.DictReader(f.open())) if f.exists() else []
         rows = [o for o in old if int(o['step'])<row['step']] + [row]
     except (KeyError, TypeError, ValueError, csv.Error): raise FlowError(f'{f}: expected rows with a whole number for step, found others; mend or remove it') from None
+    if any(None in o for o in rows): raise FlowError(f'{f}: expected as many fields in each row as its first line names, found more; mend or remove it')
     keys = list(dict.fromkeys(k for r in rows for k in r))
     def w(p):
         with open(p, 'w', newline='') as h:

@@ -6,7 +6,7 @@
 __all__ = ['atomic_save', 'check_writable', 'write_json', 'read_json', 'recorded', 'check_record', 'command', 'command_line']
 
 # %% ../nbs/00a_saving.ipynb #bb0054e3
-import inspect, json, os, shlex, sys
+import inspect, json, os, shlex, sys, zlib
 from functools import wraps
 from pathlib import Path
 import numpy as np
@@ -21,7 +21,7 @@ def atomic_save(
 )->Path:   # path
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
     path = Path(path).expanduser(); path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp{os.getpid()}-{path.name}')
+    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(path.name.encode()):08x}{path.suffix}')   # no longer than a name may be
     try:
         fn(tmp)
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
@@ -37,8 +37,8 @@ def check_writable(
 )->Path:   # path
     "A `FlowError` now rather than after the work."
     path = Path(path).expanduser()
-    if path.is_dir(): raise FlowError(f'{path}: expected a file to write, found a folder')
     try:
+        if path.is_dir(): raise FlowError(f'{path}: expected a file to write, found a folder')
         path.parent.mkdir(parents=True, exist_ok=True)
         (p := path.parent/f'.tmp{os.getpid()}').touch(); p.unlink()
     except OSError as e: raise FlowError(f'{path}: expected a file that can be written; {e.strerror}') from e
@@ -56,7 +56,8 @@ def write_json(
     obj,   # dict, list, number, text; tensors, arrays and paths are converted
 )->Path:   # path
     "Write `obj` as indented JSON, atomically."
-    s = json.dumps(obj, indent=1, default=_plain)+'\n'
+    try: s = json.dumps(obj, indent=1, default=_plain)+'\n'
+    except (TypeError, ValueError) as e: raise FlowError(f'{path}: expected what JSON can hold; {e}') from e
     return atomic_save(path, lambda p: p.write_text(s))
 
 # %% ../nbs/00a_saving.ipynb #cd484d03
@@ -92,7 +93,7 @@ def check_record(
     path = Path(path).expanduser()
     if redo or not path.is_file(): return
     was = read_json(path); was = was if isinstance(was, dict) else {}
-    if was.get('source')!=Path(source).name or was.get('n', 0)>n: raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
+    if was.get('source')!=Path(source).name or not isinstance(was.get('n'), int) or was['n']>n: raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
 
 # %% ../nbs/00a_saving.ipynb #843ae061
 def command(

@@ -125,7 +125,7 @@ def stats_table(
     labels=None,       # which rows; None: all
 )->str:                # Markdown
     "Means with their 95 % intervals: tasks down, methods across."
-    got = record[what]; labels = list(labels or got); f = '.2f' if what=='psnr' else '.3f'
+    got = record[what]; labels = list(got if labels is None else labels); f = '.2f' if what=='psnr' else '.3f'
     gone = [o for o in labels if o not in got]
     if gone: raise FlowError(f'labels: found no {gone}; expected some of {list(got)}')
     cols = methods or list(dict.fromkeys(k for o in labels for k in got[o]))

@@ -24,6 +24,7 @@ def many_steps(
     "Gradient steps of Eq. (8), one after the other, or at once where A^T A is diagonal."
     if getattr(A, 'has_prox', False): return A.descend(x, y, sizes)
     gram,At_y = getattr(A, 'gram', lambda u: A.T(A(u))),A.T(y)
+    if At_y.shape!=x.shape: raise FlowError(f'many_steps: expected a measurement for each image, found A.T(y) of shape {tuple(At_y.shape)} for x of {tuple(x.shape)}')
     for m in sizes: x = x + m*(At_y - gram(x))
     return x
 

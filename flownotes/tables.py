@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'BEST', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say',
-           'main_table', 'source', 'study', 'networks', 'seeds', 'group_rows', 'group_table', 'studies_as',
-           'tried_rates', 'best_rates', 'rates_text', 'tried_runs', 'chosen_runs', 'protocol', 'attempts',
-           'attempts_table', 'stages', 'main_runs', 'runs_table', 'joined', 'methods_table', 'fold_faces',
-           'learned_table', 'levels_table', 'markdown_table', 'starts_table', 'crime_table', 'paper_runs',
-           'paper_runs_table', 'search_table']
+           'main_table', 'source', 'study', 'networks', 'seeds', 'same_faces', 'group_rows', 'group_table',
+           'studies_as', 'tried_rates', 'best_rates', 'rates_text', 'tried_runs', 'chosen_runs', 'protocol', 'attempts',
+           'attempts_table', 'stages', 'main_runs', 'runs_table', 'pace', 'computing', 'cost_line', 'joined',
+           'methods_table', 'fold_faces', 'learned_table', 'levels_table', 'markdown_table', 'starts_table',
+           'crime_table', 'paper_runs', 'paper_runs_table', 'search_table']
 
 # %% ../nbs/12f_tables.ipynb #0ab56fb1
 from functools import lru_cache
@@ -146,8 +146,12 @@ def networks(r:dict)->str: # bfloat16 or float32
     return 'bfloat16' if r['config'].get('amp') else 'float32'
 
 def seeds(name:str)->list: # records; None where a seed was not run
-    "Seeds 1 to 4 of a study."
-    return [study(f'{name}-s{k}') for k in range(1, 5)]
+    "Seeds 1 to 9 of a study; one that was tested on other faces counts as not run."
+    return [r if (r := study(f'{name}-s{k}')) and same_faces(r, study(name)) else None for k in range(1, 10)]
+
+def same_faces(*rs)->bool: # of studies
+    "Whether the scores of all are about the same faces, so that they may be compared one by one."
+    return len({None if r is None else (r['config'].get('source'), r['test']['n'], r['test'].get('seed')) for r in rs})==1
 
 # %% ../nbs/12f_tables.ipynb #1d6fbaf4
 def group_rows(
@@ -155,13 +159,14 @@ def group_rows(
     task:str='',  # only this task; empty: all
 )->list:          # dicts: label, name, r (record or None), diff (`compare`, or None), diffs (with further seeds), within (what either run moves by its seeds)
     "The runs of a table, each compared with the first of its task."
+    if group not in GROUPS: raise FlowError(f'group: unknown {group!r}, expected one of {", ".join(GROUPS)}')
     rows,first = [],{}
     mean = lambda r: np.mean(r['test']['psnr'])
     moves = lambda r,name: np.ptp([mean(o) for o in (r, *seeds(name)) if o and networks(o)==networks(r)])   # from seed to seed
     for label,name in GROUPS[group]['rows'].items():
         r,t = study(name),STUDIES[name]['task']
         ref,base = first.setdefault(t, (r, name))
-        diff = None if r is None or ref is None or r is ref else dict(_against(name, base, _stamp(name), _stamp(base)))
+        diff = None if r is None or ref is None or r is ref or not same_faces(r, ref) else dict(_against(name, base, _stamp(name), _stamp(base)))
         diffs = [mean(a)-mean(b) for a,b in zip(seeds(name), seeds(base)) if a and b and networks(a)==networks(b)] if diff else []
         within = bool(diff and not diffs) and abs(diff['mean'])<max(moves(ref, base), moves(r, name))
         rows.append(dict(label=label, name=name, base=base, task=t, r=r, diff=diff, diffs=diffs, alike=bool(diff) and networks(r)==networks(ref), within=bool(within)))
@@ -220,7 +225,7 @@ def rates_text(task:str)->str:
 
 # %% ../nbs/12f_tables.ipynb #20499351
 PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 faces)', fair=f'Fair: rate, optimiser and schedule chosen on val ({TIME}, 992 faces)')
-BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 two fifths more; 992 or 23,000 faces; pre-training and practice not counted)'
+BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 a third more; 992 or 23,000 faces; pre-training and practice not counted)'
 
 def tried_runs(t:str, p:str)->list: # names
     "The studies of a task and kind that were run, but for the paper's protocol; of the flow those that begin with its pre-training."
@@ -293,6 +298,32 @@ def runs_table(tasks)->str: # Markdown
                 K = c['K']; stage = '' if not first else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
                 lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{c['bs']}", f"{last['seconds']:.0f}{on}", ' + '.join(f'{v:.0f}{k}' for k,v in cost.items()), f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
+
+# %% ../nbs/12f_tables.ipynb #a2976f00
+def pace(
+    prox:str, # 'glow', 'resnet' or 'unet'
+)->float:
+    "Seconds of training for one image in one fold: the median of the studies of five folds, or of fifty data steps, on one kind of processor; NaN without any."
+    like = lambda o: (o['prox'], o['bs'], o['preset'], o['flow'], o['longer'])==(prox, 16, 'small', '', False) and (o['K']==5 or o['J']>1)
+    rs = [(o, r) for name,o in STUDIES.items() if like(o) and (r := study(name)) and r.get('device', '').endswith('Xeon(R) Processor')]
+    return float(np.median([r['seconds']/(o['K']*16*r['log'][-1]['step']) for o,r in rs] or [np.nan]))
+
+def computing(
+    task:str, # see `TASKS`
+)->dict:      # prox -> (images, passages of an image through a fold, seconds by `pace`)
+    "What the trainings of the networks that ship cost, all stages added up."
+    out = {}
+    for p,r in main_runs(task).items():
+        v = [((c := o['config'])['bs']*o['log'][-1]['step'], c['K'], NETWORKS[f][1] if (f := c.get('flow')) else 1) for o in ([*r['earlier'], r] if r else [])]
+        if v: out[p] = sum(n for n,*_ in v),sum(n*K for n,K,_ in v),pace(p)*sum(n*K/share for n,K,share in v)
+    return out
+
+def cost_line(
+    *tasks:str, # see `TASKS`
+)->str:
+    "What the trainings of the baselines cost, beside those of the flow."
+    c = {t:computing(t) for t in tasks}
+    return '; '.join(f'{t}: ' + ', '.join(f"{TITLES[p]} {o[p][2]/o['glow'][2]:.2f}" for p in ('resnet','unet') if p in o) for t,o in c.items() if 'glow' in o)
 
 # %% ../nbs/12f_tables.ipynb #f1deef95
 def joined(

@@ -55,7 +55,7 @@ def _check_pieces(A, proxes, x0, step, J):
 # %% ../nbs/10_unrolled.ipynb #54d3998f
 def _steps(mu, K, closing):
     "First step sizes as a list, checked: K of them, and that of the closing step."
-    try: mus = torch.as_tensor(mu, dtype=torch.float32).tolist()
+    try: mus = torch.as_tensor(native(mu), dtype=torch.float32).tolist()
     except (TypeError, ValueError, RuntimeError): mus = []
     if not isinstance(mus, list): mus = [mus]*K
     good = len(mus)==K and all(isinstance(o, float) and 0<o<float('inf') for o in mus)

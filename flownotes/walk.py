@@ -48,7 +48,7 @@ def pull(self:Grads,
     if not pairs or not (xs or ps): return ()
     with unhooked(ps): ds = torch.autograd.grad([o for o,_ in pairs], [*xs,*ps], [d for _,d in pairs], allow_unused=True)
     for p,d in zip(ps, ds[len(xs):]):
-        if d is not None: self[p] = d if self[p] is None else self[p].add_(d)
+        if d is not None: self[p] = d if self[p] is None else self[p]+d   # not in place: autograd may share d
     return ds[:len(xs)]
 
 # %% ../nbs/05c_walk.ipynb #c69d42a0
@@ -166,7 +166,7 @@ def undo_steps(
 )->tuple:       # x and its gradient
     "Back through the steps `fs`, the last one first."
     if not len(fs): return z,dz
-    out,ds,pixels = mixing_graph(fs, z.dtype),[None]*len(fs),z[0,0].numel()
+    out,ds,pixels = mixing_graph(fs, z.dtype),[None]*len(fs),z.shape[2]*z.shape[3]
     M,_,b,_ = (o.detach() for o in out); W = unmixings(fs, z.dtype)[0].detach()
     for i in reversed(range(len(fs))):
         undo_coupling(fs[i].coupling, z, dz, dldj, grads)
@@ -224,6 +224,7 @@ def invertible(
 )->tuple:           # outputs
     "`run(*xs)`, of which autograd keeps only the outputs."
     if _transforms() or forward_ad._current_level>=0: raise FlowError("reversible: transforms of torch.func and forward derivatives cannot walk back; use memory='store'")
+    if any(isinstance(m, nn.modules.dropout._DropoutNd) and m.training and m.p for m in net.modules()): raise FlowError("reversible: dropout would draw anew on the way back; use memory='store' or 'checkpoint'")
     return _Invert.apply(run, back, watch, net, len(xs), *xs, *net.parameters())
 
 def _given(
