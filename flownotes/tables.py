@@ -278,7 +278,7 @@ def attempts_table(
 # %% ../nbs/12f_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds on whatever machine
     "The records of the main table's networks for a task."
