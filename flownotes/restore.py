@@ -269,7 +269,7 @@ def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
 @command
 def flownotes_restore(
     files:Param('pictures to restore, or folders of them', str, nargs='+'),
-    task:str='denoise-0.1',  # what spoiled them: denoise-0.1, denoise-0.2, inpaint, deblur or deblur-0.01
+    task:str='denoise-0.1',  # what spoiled them: denoise-0.1, denoise-0.2, inpaint, deblur or, for blurred files, deblur-0.01
     prox:str='glow',         # network: glow, resnet or unet
     out:str='restored',      # folder for the results
     mask:str=None,           # inpaint: picture that is white where something is missing (default: the middle 19x19 of a 64x64 face)
