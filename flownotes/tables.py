@@ -6,7 +6,7 @@
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'BEST', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say',
            'main_table', 'source', 'study', 'networks', 'seeds', 'same_faces', 'group_rows', 'group_table',
            'studies_as', 'tried_rates', 'best_rates', 'rates_text', 'tried_runs', 'chosen_runs', 'protocol', 'attempts',
-           'attempts_table', 'stages', 'main_runs', 'runs_table', 'pace', 'computing', 'cost_line', 'joined',
+           'attempts_table', 'stages', 'main_runs', 'runs_table', 'pace', 'trained', 'computing', 'cost_line', 'joined',
            'methods_table', 'fold_faces', 'learned_table', 'levels_table', 'markdown_table', 'starts_table',
            'crime_table', 'paper_runs', 'paper_runs_table', 'search_table']
 
@@ -278,7 +278,7 @@ def attempts_table(
 # %% ../nbs/12f_tables.ipynb #adfdd3ae
 def stages(task:str, prox:str)->list: # of records, the earliest first
     "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K2c','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds on whatever machine
     "The records of the main table's networks for a task."
@@ -308,15 +308,20 @@ def pace(
     rs = [(o, r) for name,o in STUDIES.items() if like(o) and (r := study(name)) and r.get('device', '').endswith('Xeon(R) Processor')]
     return float(np.median([r['seconds']/(o['K']*16*r['log'][-1]['step']) for o,r in rs] or [np.nan]))
 
+def trained(
+    prox:str, # 'glow', 'resnet' or 'unet'
+    rs:list,  # records of its trainings, one after the other
+)->tuple:     # images, passages of an image through a fold, seconds by `pace`
+    "What trainings cost, all added up."
+    images = [o['config']['bs']*o['log'][-1]['step'] for o in rs]; passed = [n*o['config']['K'] for n,o in zip(images, rs)]
+    share = [NETWORKS[f][1] if (f := o['config'].get('flow')) else 1 for o in rs]   # of its pace, that a flow with more in its couplings has
+    return sum(images), sum(passed), pace(prox)*sum(n/s for n,s in zip(passed, share))
+
 def computing(
     task:str, # see `TASKS`
 )->dict:      # prox -> (images, passages of an image through a fold, seconds by `pace`)
     "What the trainings of the networks that ship cost, all stages added up."
-    out = {}
-    for p,r in main_runs(task).items():
-        v = [((c := o['config'])['bs']*o['log'][-1]['step'], c['K'], NETWORKS[f][1] if (f := c.get('flow')) else 1) for o in ([*r['earlier'], r] if r else [])]
-        if v: out[p] = sum(n for n,*_ in v),sum(n*K for n,K,_ in v),pace(p)*sum(n*K/share for n,K,share in v)
-    return out
+    return {p:trained(p, [*r['earlier'], r]) for p,r in main_runs(task).items() if r}
 
 def cost_line(
     *tasks:str, # see `TASKS`
