@@ -2,7 +2,8 @@
 
 Modules import only what comes before them (but for `AHEAD`) and know every name they use (a notebook may know more than the module made of
 it), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing that changes from run to run, nor do they keep widgets,
-notebooks stay under 300 KB and exported cells under 26 lines (one of 42 allowed)."""
+and a reader can take in every cell: notebooks stay under 300 KB and 91 cells, text under 151 words a cell, code under 41 lines, 1,800
+characters and 180 a line, exported cells under 26 lines (one of 42 allowed)."""
 import ast, builtins, dis, importlib, json, re, sys
 from pathlib import Path
 
@@ -64,10 +65,17 @@ def check_notebook(p):
     name,nb,long = p.relative_to(root/'nbs'),json.loads(p.read_text()),0
     if 'widgets' in nb['metadata']: yield f'{name}: saved widgets, which change from run to run; delete them from its metadata'
     if p.stat().st_size>300*1024: yield f'{name}: {p.stat().st_size//1024} KB, at most 300'
+    if len(nb['cells'])>90: yield f'{name}: {len(nb["cells"])} cells, at most 90'
     for i,c in enumerate(nb['cells']):
         src = ''.join(c['source'])
-        if c['cell_type']!='code': continue
-        if exported.search(src):
+        if c['cell_type']!='code':
+            if (n := sum(len(l.split()) for l in src.splitlines() if not l.startswith('|')))>150: yield f'{name} cell {i}: {n} words, at most 150'
+            continue
+        lines = [l for l in src.splitlines() if l.strip()]
+        if not exported.search(src):
+            if len(lines)>40 or len(src)>1800: yield f'{name} cell {i}: {len(lines)} lines of code, {len(src)} characters'
+            if (n := max(map(len, lines), default=0))>180: yield f'{name} cell {i}: a line of {n} characters'
+        else:
             n = sum(bool(l.strip()) and not l.startswith('#|') for l in src.splitlines())
             long += n>25
             if n>42 or long>1: yield f'{name} cell {i}: an exported cell of {n} lines'
