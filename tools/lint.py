@@ -3,7 +3,7 @@
 Modules import only what comes before them (but for `AHEAD`) and know every name they use (a notebook may know more than the module made of
 it), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing that changes from run to run, nor do they keep widgets,
 and a reader can take in every cell: notebooks stay under 300 KB and 91 cells, text under 151 words a cell, code under 41 lines, 1,800
-characters and 180 a line, exported cells under 26 lines (one of 42 allowed)."""
+characters and 180 a line, exported cells under 26 lines (one of 42 allowed); all saved outputs together stay under 5 MB."""
 import ast, builtins, dis, importlib, json, re, sys
 from pathlib import Path
 
@@ -86,7 +86,9 @@ def check_notebook(p):
 
 def main():
     if '--count' in sys.argv: print(len(notebooks())); return 0
-    found = [*check_modules(), *check_names(), *(e for p in notebooks() for e in check_notebook(p))]
+    size = sum(len(json.dumps(c.get('outputs', []))) for p in notebooks() for c in json.loads(p.read_text())['cells'])
+    big = [f'saved outputs: {size/1e6:.1f} MB in all, at most 5; tools/light.py makes pictures lighter'] if size>5e6 else []
+    found = [*big, *check_modules(), *check_names(), *(e for p in notebooks() for e in check_notebook(p))]
     print('\n'.join(found) or f'{len(notebooks())} notebooks, nothing to mend')
     return bool(found)
 
