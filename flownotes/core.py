@@ -153,7 +153,8 @@ def to_uint8(
 # %% ../nbs/00_core.ipynb #20601f10
 def _image_list(xs, n):
     "At most `n` images (C,H,W) of a batch, or of each entry of a list."
-    if not isinstance(xs, (list,tuple)) and not (isinstance(xs, Tensor) and xs.is_floating_point()): raise FlowError(f'found {_found(xs)}; expected float images (B,C,H,W) or a list of them, see to_float')
+    if not isinstance(xs, (list,tuple)) and not (isinstance(xs, Tensor) and xs.is_floating_point()):
+        raise FlowError(f'found {_found(xs)}; expected float images (B,C,H,W) or a list of them, see to_float')
     if isinstance(xs, Tensor): return list(xs[:n] if xs.ndim==4 else xs[None])
     return [o for x in xs for o in _image_list(x, n)]
 
@@ -225,7 +226,8 @@ def check_images(
 # %% ../nbs/00_core.ipynb #a8377b4c
 def _same_shape(a, b):
     "Images to be compared are floats of the same shape."
-    if not all(isinstance(o, Tensor) and o.is_floating_point() for o in (a, b)): raise FlowError(f'found {" and ".join(str(getattr(o, "dtype", type(o).__name__)) for o in (a, b))}; expected images as float tensors with values in [-0.5, 0.5]')
+    if not all(isinstance(o, Tensor) and o.is_floating_point() for o in (a, b)):
+        raise FlowError(f'found {" and ".join(str(getattr(o, "dtype", type(o).__name__)) for o in (a, b))}; expected images as float tensors with values in [-0.5, 0.5]')
     if a.shape!=b.shape or a.ndim!=4: raise FlowError(f'found shapes {tuple(a.shape)} and {tuple(b.shape)}; expected the same (B,C,H,W)')
 
 def psnr(

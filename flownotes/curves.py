@@ -136,5 +136,7 @@ def likelihood_rises(
     if got is None: return f'{task}: {not_run("folds")}'
     def how(v):
         up = np.diff(v.mean(1))>0
-        return ('at every fold' if all(up) else f'in {up.sum()} of {len(up)} folds') + f" ({v[0].mean():.3g} to {v[-1].mean():.3g} nats a number, higher than at first on {(v[-1]>v[0]).sum()} of {v.shape[1]} faces, rising all the way on {(np.diff(v, axis=0)>0).all(0).sum()})"
+        return ('at every fold' if all(up) else f'in {up.sum()} of {len(up)} folds') + (
+            f" ({v[0].mean():.3g} to {v[-1].mean():.3g} nats a number, higher than at first on {(v[-1]>v[0]).sum()} of {v.shape[1]} faces, "
+            f"rising all the way on {(np.diff(v, axis=0)>0).all(0).sum()})")
     return f"{task:12} mean log p rises {how(got['log_p'])} by the pre-trained flow, and {how(got['own'])} by the folds' own"

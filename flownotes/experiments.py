@@ -73,7 +73,9 @@ def rates(p:str, t:str='denoise-0.1')->dict: # label -> run
     row = lambda name,**kw: (name, settings(t, p, **kw))
     muon,at,label = METHOD[p]['muon'],'' if t==MAIN[0] else f'{t}-',f'{t}, {p}'
     adam = (f'adam-{t}', dict(lr=1e-3, muon=0.)) if p=='glow' else (f'adam-{t}-{p}', ADAM)
-    out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'], f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2), f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
+    out = {f'{label}, Muon {muon:g}':GROUPS['fair']['rows'][f'{t}, {p}'],
+        f'{label}, Muon {muon/2:g}':row(f'rate-{at}{p}-half', muon=muon/2),
+        f'{label}, Muon {2*muon:g}':row(f'rate-{at}{p}-twice', muon=2*muon)}
     return out if p=='glow' and at else {**out, f"{label}, Adam {adam[1]['lr']:g}":row(adam[0], **adam[1])}
 
 for t in TASKS:
@@ -110,7 +112,8 @@ for t,d in {'denoise-0.1':dict(glow=(1,1540), unet=(5,1026)), 'denoise-0.2':dict
         f'{t}, {p}, batches of 16':f'folds-{t}-1' if p=='glow' else f'fair-{t}-{p}', f'{t}, {p}, batches of 4':(f'bs4-{t}-{p}', settings(t, p, K=K, bs=4, steps=steps))})
 small = dict(bs=4, muon=METHOD['glow']['muon']/2)   # a smaller batch may want a smaller rate
 add_group('batch-denoise-0.1-glow-half', f'Batches of 4 at half the rate, denoise-0.1, glow ({BUDGET})', {'denoise-0.1, glow, K=1, batches of 16':'folds-denoise-0.1-1',
-    'denoise-0.1, glow, K=1, batches of 4, half the rate':('bs4-denoise-0.1-glow-half', settings('denoise-0.1', K=1, steps=1540, **small)), 'denoise-0.1, glow, K=5, batches of 4, half the rate':('bs4-denoise-0.1-glow-half-5', settings('denoise-0.1', steps=308, **small))})
+    'denoise-0.1, glow, K=1, batches of 4, half the rate':('bs4-denoise-0.1-glow-half', settings('denoise-0.1', K=1, steps=1540, **small)),
+    'denoise-0.1, glow, K=5, batches of 4, half the rate':('bs4-denoise-0.1-glow-half-5', settings('denoise-0.1', steps=308, **small))})
 
 # %% ../nbs/11d_experiments.ipynb #f161b54f
 add_group('pretraining-1', f'Pre-trained flow against random start, one fold ({BUDGET})', {
@@ -124,9 +127,11 @@ add_group('design', f'One choice at a time ({BUDGET})', {
     'deblur-0.01, gradient step':('pre-deblur-0.01', settings('deblur-0.01')), 'deblur-0.01, exact data step':('exact-deblur-0.01', settings('deblur-0.01', step='prox')),
     'deblur-0.01, exact data step from mu = 600':('exact600-deblur-0.01', settings('deblur-0.01', step='prox', mu=600.)),
     'deblur-0.01, 50 gradient steps a fold':('many-deblur-0.01', settings('deblur-0.01', J=50, steps=75)),
-    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)), 'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)),
+    'inpaint, gradient step from g(0)':'pre-inpaint', 'inpaint, tied weights':('tied-inpaint', settings('inpaint', tied=True)),
+    'inpaint, exact data step':('exact-inpaint', settings('inpaint', step='prox')), 'inpaint, stronger first shrinks':('sigma-inpaint', settings('inpaint', sigma=0.)),
     'inpaint, start A^T y':('At-inpaint', settings('inpaint', start='At')), 'inpaint, start zero':('zero-inpaint', settings('inpaint', start='zero')),
-    'deblur, start g(0)':'pre-deblur', 'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)), 'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
+    'deblur, start g(0)':'pre-deblur', 'deblur, tied weights':('tied-deblur', settings('deblur', tied=True)),
+    'deblur, start A^T y':('At-deblur', settings('deblur', start='At')), 'deblur, start zero':('zero-deblur', settings('deblur', start='zero')),
     'deblur, exact data step from mu = 600':('exact600-deblur', settings('deblur', step='prox', mu=600.)),
     'deblur, 50 gradient steps a fold':('many-deblur', settings('deblur', J=50, steps=75))})
 
@@ -137,17 +142,21 @@ def many(t:str, p:str, K:int)->tuple: # name, settings
     "Fifty data steps a fold, K x steps kept."
     return f'many-{t}' + f'-{p}'*(p!='glow') + '-1'*(K==1), settings(t, p, J=50, K=K, steps=MANY[p]*5//K)
 
-for t in ('deblur','deblur-0.01'): add_group(f'fifty-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET_50})', {f'{t}, {p}, K={K}':many(t, p, K) for p,K in (('glow',5), ('glow',1), ('unet',5), ('unet',1), ('resnet',5))})
+for t in ('deblur','deblur-0.01'):
+    add_group(f'fifty-{t}', f'Fifty gradient steps a fold, {t} ({BUDGET_50})', {f'{t}, {p}, K={K}':many(t, p, K) for p,K in (('glow',5), ('glow',1), ('unet',5), ('unet',1), ('resnet',5))})
 
 # %% ../nbs/11d_experiments.ipynb #e353b93e
 for t in ('deblur','deblur-0.01'): add_group(f'pretraining-many-{t}', f'Pre-trained flow against random start, one fold of fifty gradient steps, {t} ({BUDGET_50})', {
     f'{t}, one fold of fifty steps, pre-trained':many(t, 'glow', 1)[0], f'{t}, one fold of fifty steps, from scratch':(f'scratch-many-{t}-1', {**many(t, 'glow', 1)[1], 'scratch':True})})
 
 # %% ../nbs/11d_experiments.ipynb #fa593954
-for t in MAIN[:2]: add_group(f'loss-{t}', f'Square or absolute error, {t}, K=1 ({BUDGET})', {f'{t}, glow, square error':f'folds-{t}-1', f'{t}, glow, absolute error':(f'l1-{t}', {**STUDIES[f'folds-{t}-1'], 'loss':'l1'})})
+for t in MAIN[:2]:
+    add_group(f'loss-{t}', f'Square or absolute error, {t}, K=1 ({BUDGET})', {f'{t}, glow, square error':f'folds-{t}-1',
+        f'{t}, glow, absolute error':(f'l1-{t}', {**STUDIES[f'folds-{t}-1'], 'loss':'l1'})})
 
 # %% ../nbs/11d_experiments.ipynb #d8e9e87b
-add_group('noise-0.2', f'Noise of 0.2 ({BUDGET})', {'denoise-0.2, glow, K=1':with_folds('denoise-0.2', 1), **{f'denoise-0.2, {p}, K=5':(f'fair-denoise-0.2-{p}', settings('denoise-0.2', p)) for p in ('unet','resnet')}})
+add_group('noise-0.2', f'Noise of 0.2 ({BUDGET})', {'denoise-0.2, glow, K=1':with_folds('denoise-0.2', 1),
+    **{f'denoise-0.2, {p}, K=5':(f'fair-denoise-0.2-{p}', settings('denoise-0.2', p)) for p in ('unet','resnet')}})
 
 # %% ../nbs/11d_experiments.ipynb #1f4d6609
 prox_presets['unet']['wide'],prox_presets['resnet']['wide'] = (26,2),(111,)
@@ -185,14 +194,16 @@ CROSSED = {   # best run so far -> label -> (ending of the name, what changes)
         'stronger first shrink, 23,000 faces':('sigma-more', dict(sigma=0., faces='pretrain')), 'stronger first shrink, K=2':('sigma-2', dict(sigma=0., K=2, steps=275)),
         'stronger first shrink, 23,000 faces, absolute error':('sigma-more-l1', dict(sigma=0., faces='pretrain', loss='l1'))},
     'den-inpaint-unet':{HALF:('half', dict(muon=3e-3)), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=1026)), MORE:('more', dict(faces='pretrain')),
-        'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=1026, warmup=10)), 'batches of 4, 23,000 faces':('bs4-more', dict(bs=4, steps=1026, faces='pretrain')), 'batches of 4, absolute error':('bs4-l1', dict(bs=4, steps=1026, loss='l1'))},
+        'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=1026, warmup=10)), 'batches of 4, 23,000 faces':('bs4-more', dict(bs=4, steps=1026, faces='pretrain')),
+        'batches of 4, absolute error':('bs4-l1', dict(bs=4, steps=1026, loss='l1'))},
     'many-deblur':{HALF:('half', dict(muon=1.5e-3)), WARM:('warm', dict(warmup=10)), 'K=3':('3', dict(K=3, steps=125)),
         'K=3, warm-up':('3-warm', dict(K=3, steps=125, warmup=10)), 'K=2, warm-up':('2-warm', dict(K=2, steps=188, warmup=10)), **TIED},
     'many-deblur-unet':{'a denoiser first':('den', dict(denoiser='denoise-0.1-unet-small')), WARM:('warm', dict(warmup=10)), 'batches of 4':('bs4', dict(bs=4, steps=428)),
         'K=3, warm-up':('3-warm', dict(K=3, steps=208, warmup=10)), 'batches of 4, warm-up':('bs4-warm', dict(bs=4, steps=428, warmup=10)), **TIED}}
 for ref,more in CROSSED.items():
     t,p,budget = STUDIES[ref]['task'],STUDIES[ref]['prox'],BUDGET_50 if STUDIES[ref]['J']>1 else BUDGET
-    add_group(f'crossed-{t}-{p}', f'Further changes to the best, {t}, {p} ({budget})', {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
+    add_group(f'crossed-{t}-{p}', f'Further changes to the best, {t}, {p} ({budget})',
+        {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
 
 # %% ../nbs/11d_experiments.ipynb #efd78d5d
 LONGER = dict(seed=2, steps=16000, every=1000, w_mse=2000.)

@@ -46,7 +46,8 @@ class Glow(Bijection, PyTorchModelHubMixin):
         conditional:int=0,    # channels of a conditioning network (04d), for all couplings; 0: none
     ):
         super().__init__()
-        if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps): raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
+        if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps):
+            raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
         self.C,self.coarse,self.squeeze,self.split,self.levels = C,coarse,Squeeze(),Split(),nn.ModuleList()
         self.conditioner = Conditioner(steps, width, C, conditional) if conditional else None
         self.memory = memory
@@ -57,7 +58,8 @@ class Glow(Bijection, PyTorchModelHubMixin):
     carries = property(lambda self: torch.float64 if self.memory=='invert64' else None)   # type of a picture on its way; None: its own
     @memory.setter
     def memory(self, mode:str):
-        if mode not in (modes := memory_modes[:2] if self.conditioner else memory_modes): raise FlowError(f'memory: unknown {mode!r}{" to a conditional flow"*bool(self.conditioner)}, expected one of {", ".join(modes)}')
+        if mode not in (modes := memory_modes[:2] if self.conditioner else memory_modes):
+            raise FlowError(f'memory: unknown {mode!r}{" to a conditional flow"*bool(self.conditioner)}, expected one of {", ".join(modes)}')
         self._memory = mode
         self._hub_mixin_config['memory'] = mode   # what `save_pretrained` writes
 
@@ -120,7 +122,9 @@ def check_given(self:Glow,
     n = [len(o) for o in self.levels]
     if given is None: return [[None]*k for k in n]
     if self.memory.startswith('invert') and torch.is_grad_enabled(): raise FlowError(f"memory: a flow that is given features knows only {memory_modes[0]} and {memory_modes[1]}, found {self.memory}")
-    if not isinstance(given, (list,tuple)) or [len(o) if isinstance(o, (list,tuple)) else -1 for o in given]!=n: raise FlowError(f'given: expected a list a level of {n} features, one a step, as `conditioner` makes them, got {type(given).__name__}{[len(o) for o in given] if isinstance(given, (list,tuple)) else ""}')
+    if not isinstance(given, (list,tuple)) or [len(o) if isinstance(o, (list,tuple)) else -1 for o in given]!=n:
+        raise FlowError(f'given: expected a list a level of {n} features, one a step, as `conditioner` makes them, '
+            f'got {type(given).__name__}{[len(o) for o in given] if isinstance(given, (list,tuple)) else ""}')
     return given
 
 # %% ../nbs/05_glow.ipynb #8bd3d15d
@@ -168,7 +172,8 @@ def check_latents(self:Glow,
     if not isinstance(zs, (list,tuple)): raise FlowError(f'Glow.inverse: expected a list of {L} latents, got {type(zs).__name__}')
     if len(zs)!=L: raise FlowError(f'Glow.inverse: expected {L} latents, got {len(zs)}')
     w = next(self.parameters()).dtype
-    if not all(isinstance(z, Tensor) and z.ndim and z.dtype in (w, self.carries or w) for z in zs): raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
+    if not all(isinstance(z, Tensor) and z.ndim and z.dtype in (w, self.carries or w) for z in zs):
+        raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
     if len({len(z) for z in zs})>1: raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
     got = [tuple(z.shape[1:]) for z in zs]
     want = self.latent_shapes(*(n<<L for n in got[-1][1:])) if zs[-1].ndim==4 else self.latent_shapes(2**L)

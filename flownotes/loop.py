@@ -17,7 +17,8 @@ from .runs import *
 # %% ../nbs/05b_loop.ipynb #34bf5ef4
 def _check_graph(cpu):
     "A `FlowError` where no graph can be recorded."
-    if cpu or not torch.cuda.is_available() or world()[1]>1: raise FlowError('graph: expected one process with an NVIDIA GPU, found ' + ('--cpu' if cpu else f'{world()[1]} processes' if torch.cuda.is_available() else 'none'))
+    if cpu or not torch.cuda.is_available() or world()[1]>1:
+        raise FlowError('graph: expected one process with an NVIDIA GPU, found ' + ('--cpu' if cpu else f'{world()[1]} processes' if torch.cuda.is_available() else 'none'))
 
 def record_graph(
     net:nn.Module,   # past its initialisation from data
@@ -37,7 +38,8 @@ def _prepare(net, groups, run, amp, cpu, sample=None):
     "Accelerator, wrapped network, optimiser and its rates; the run resumed if it can be."
     if sample: _check_graph(cpu)   # before anything is written
     groups = list(groups)
-    if any(not (isinstance(g, dict) and 'lr' in g) for g in groups): raise FlowError(f'groups: expected dicts of params and lr, got {[sorted(g) if isinstance(g, dict) else type(g).__name__ for g in groups]}')
+    if any(not (isinstance(g, dict) and 'lr' in g) for g in groups):
+        raise FlowError(f'groups: expected dicts of params and lr, got {[sorted(g) if isinstance(g, dict) else type(g).__name__ for g in groups]}')
     from accelerate import Accelerator
     from accelerate.state import AcceleratorState, PartialState
     if PartialState._shared_state and PartialState().num_processes==1: AcceleratorState._reset_state(True)   # settings of a run before
@@ -95,7 +97,8 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     net.eval()
     with torch.no_grad(): s = valid(net)
     net.train()
-    if not isinstance(s, dict) or 'score' not in s: raise FlowError(f"valid: found {f'the entries {list(s)}' if isinstance(s, dict) else type(s).__name__}; expected 'score' among {'them' if isinstance(s, dict) else 'the entries of a dict'}")
+    if not isinstance(s, dict) or 'score' not in s:
+        raise FlowError(f"valid: found {f'the entries {list(s)}' if isinstance(s, dict) else type(s).__name__}; expected 'score' among {'them' if isinstance(s, dict) else 'the entries of a dict'}")
     s = {f'valid_{k}' if k in ('step','seconds','loss') else k: float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint, under names of their own
     if not math.isfinite(s['score']): raise _stop(run, 'score', s['score'])   # before anything is written
     better = s['score']>run.best

@@ -171,7 +171,8 @@ def _check_init(self:RestoreNet, other, added, mu):
     says = lambda o: f'{o.kind} network for {o.task.name}, {o.step} steps, J={o.J}'
     if says(other)!=says(self) or other.K>self.K: raise FlowError(f'init: expected a {says(self)}, with at most {self.K} folds, got a {says(other)}, with {other.K}')
     if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
-    if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow': raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
+    if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow':
+        raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
     has = lambda o: f'{"a" if len(o.log_mu)>o.K else "no"} closing step'
     if has(other)!=has(self) and (other.K==self.K or has(self)[0]=='n'): raise FlowError(f'init: expected a network with {has(self)}, got one with {has(other)}')
     if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
@@ -187,7 +188,8 @@ def start_like(self:RestoreNet,
     self._check_init(other, added, mu)
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
-        if added is None and self.kind=='glow' and last.glow.conditioner and not self.tied and fold_schedule(self.task.name, self.K)[2]>1: added,mu = 1e-6,mu or 1e-3   # a lambda of hundreds cannot be shared
+        if added is None and self.kind=='glow' and last.glow.conditioner and not self.tied and fold_schedule(self.task.name, self.K)[2]>1:
+            added,mu = 1e-6,mu or 1e-3   # a lambda of hundreds cannot be shared
         lam = last.log_lam.detach() if self.kind=='glow' else None
         lams = [] if lam is None else [shared(lam, self.K/other.K)]*(self.K-m) if self.tied else copies(lam, self.K-m, self.task.name, added)
         for j in range(m, self.K): sd.update({f'proxes.{j}.{k}':v for k,v in last.state_dict().items()})
@@ -262,7 +264,8 @@ def ship(
     for k,is_ in dict(task=net.task.name, prox=net.kind, K=net.K, step=net.step, J=net.J, start=net.begin, tied=net.tied).items():
         if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')
     for k,v in net.state_dict().items():
-        if v.is_floating_point() and not (v.half() if bits<32 else v).isfinite().all(): raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}')
+        if v.is_floating_point() and not (v.half() if bits<32 else v).isfinite().all():
+            raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}')
     with torch.random.fork_rng(devices=[]): why = misfit(net.state_dict(), RestoreNet(**want).state_dict())
     if why: raise FlowError(f'config: of another network than this one; {why}')
     f = Path(folder).expanduser()/'model.safetensors'

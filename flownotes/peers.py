@@ -131,7 +131,9 @@ def build(
 )->nn.Module:
     "A contestant with random weights, past its initialisation from data."
     name,_,mode = who.partition(', ')
-    if who not in contestants and not (name=='ours' and mode in ('',*memory_modes,'compiled','graph')): raise FlowError(f'unknown contestant {who!r}, expected ours, alone or with one of {", ".join(memory_modes)}, compiled, graph, or one of {", ".join(contestants)}')
+    if who not in contestants and not (name=='ours' and mode in ('',*memory_modes,'compiled','graph')):
+        raise FlowError(f'unknown contestant {who!r}, expected ours, alone or with one of {", ".join(memory_modes)}, compiled, graph, '
+            f'or one of {", ".join(contestants)}')
     seed_all(seed)
     last = dict(memory_format=torch.channels_last)   # as `train_net` and `flownotes_pretrain` keep the weights
     if who in contestants: net = contestants[who](steps, width); return net.to(**last) if net.last else net

@@ -94,7 +94,9 @@ def load_pretrained(
     if not isinstance(preset, str) or preset not in glow_presets: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(glow_presets)}')
     ships = lambda k: weights_dir()/f'glow-{k}'/'model.safetensors'; plain = without_branches(preset)
     file = Path(path).expanduser() if path else (ships(preset) if ships(preset).is_file() else ships(plain))
-    if not path and not file.is_file(): raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; expected weights of your own (flownotes_pretrain --preset {plain} makes them, --glow takes them), or a start without (--scratch)')
+    if not path and not file.is_file():
+        raise FlowError(f'no pre-trained flow of preset {preset} ships with the package; '
+            f'expected weights of your own (flownotes_pretrain --preset {plain} makes them, --glow takes them), or a start without (--scratch)')
     return load_weights(Pretraining(make_glow(preset if _has_branches(file) else plain)), file).eval()
 
 # %% ../nbs/07_pretrain.ipynb #579c0849

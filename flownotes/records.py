@@ -298,7 +298,9 @@ def flownotes_record(
         x,began = f[:],time.perf_counter()
         o = make_record(name, nets, x, dev)
         if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
-        r = dict(source=Path(f.source).name, split='test', n=len(x), seed=0, commit=git_commit(), device=device_name(dev), seconds=round(time.perf_counter()-began, 1), command=command_line(flownotes_record, {**given, 'names':[name]}), **o)
+        r = dict(source=Path(f.source).name, split='test', n=len(x), seed=0,
+            commit=git_commit(), device=device_name(dev), seconds=round(time.perf_counter()-began, 1), command=command_line(flownotes_record, {**given, 'names':[name]}),
+            **o)
         if keep: r = keep_tasks(r, to(name))
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)
 

@@ -31,7 +31,9 @@ def find_study(
     "The settings of a run."
     base,_,s = str(name).rpartition('-s')
     if name not in STUDIES and base in STUDIES and re.fullmatch('[1-9]', s): return {**STUDIES[base], 'seed':int(s)}
-    if name not in STUDIES: raise FlowError(f'no study {name!r}; expected a table or run of flownotes_study --list, a run perhaps with -s1 to -s9; near are {", ".join(get_close_matches(str(name), [*GROUPS, *STUDIES], 5, 0)) or "none"}')
+    if name not in STUDIES:
+        raise FlowError(f'no study {name!r}; expected a table or run of flownotes_study --list, a run perhaps with -s1 to -s9; '
+            f'near are {", ".join(get_close_matches(str(name), [*GROUPS, *STUDIES], 5, 0)) or "none"}')
     return STUDIES[name]
 
 # %% ../nbs/11e_repeat.ipynb #61f7bd80
@@ -92,7 +94,8 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','flow','longer','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'], **r.get('study', {})}   # the oldest records do not know of these
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','flow','longer','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'],
+        **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r
@@ -144,9 +147,11 @@ def retrain(
     "Train a network again as its record says, from the start."
     f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r.get('config', {})
     if not c or c.get('kind', 'train')!='train': raise FlowError(f'{f}: expected the record of a training of flownotes_train, found another')
-    if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()): raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
+    if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()):
+        raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
-    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','weaker','faces','steps','bs','lr','lr_mu','patience','seed','amp','added','added_mu') if k in c}
+    same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','weaker','faces','steps','bs','lr',
+        'lr_mu','patience','seed','amp','added','added_mu') if k in c}
     if bits := re.search(r'--bits (\d+)', r.get('command', '')): same['bits'] = int(bits[1])
     if r.get('log'): same['every'] = r['log'][0]['step']   # what is best, and when to stop, is asked then
     run = flownotes_train(source=source, **{**same, 'scalar':not c['levels'], 'muon':c.get('muon', 0.), 'fresh':True, **kw})

@@ -115,13 +115,15 @@ def compare(self:RoundTrip,
 ):
     "Warn once above the tolerance; a NaN or infinity is an error."
     err = torch.stack([(a-b).abs().max() for a,b in zip(xs, xs_r)]).max().item()
-    if not math.isfinite(err): raise FlowError("reversible: the input found on the way back holds NaN or infinity; expected finite values. Train with memory='store' or 'checkpoint', or lower the learning rate")
+    if not math.isfinite(err):
+        raise FlowError("reversible: the input found on the way back holds NaN or infinity; expected finite values. Train with memory='store' or 'checkpoint', or lower the learning rate")
     self.worst = max(self.worst, err)
     if err<=self.tol or self.warned: return
     self.warned = True
     l,i,e = max(step_errors(glow, xs[0] if xs[0].shape[1]==glow.C else glow.inverse(xs)), key=lambda o: o[2])
     warnings.warn(f'reversible: the input found on the way back is off by {err:.2g}, more than the tolerance {self.tol:.2g}, so gradients are inexact. '
-        f"Worst by itself: step {i} of level {l}{' of '*bool(self.name)}{self.name}, off by {e:.2g}. Train with memory='invert64', 'checkpoint' or 'store', a smaller `bound`, or a lower learning rate")
+        f"Worst by itself: step {i} of level {l}{' of '*bool(self.name)}{self.name}, off by {e:.2g}. Train with memory='invert64', 'checkpoint' or 'store', a smaller `bound`, "
+        "or a lower learning rate")
 
 # %% ../nbs/06_reversible.ipynb #11abe482
 def encode(
@@ -156,7 +158,8 @@ def set_memory(
     "Choose what the backward pass works from."
     ms,glows = _switchable(net, mode, every)
     trips = {k:RoundTrip(every, tol, k) if every else None for k in glows}   # bad numbers change nothing
-    if told := [type(m).__name__ for m in ms if mode.startswith('invert') and getattr(m, 'conditioner', None)]: raise FlowError(f'set_memory: a conditional flow (04d) knows only store and checkpoint, found one in a {told[0]} and mode {mode!r}')
+    if told := [type(m).__name__ for m in ms if mode.startswith('invert') and getattr(m, 'conditioner', None)]:
+        raise FlowError(f'set_memory: a conditional flow (04d) knows only store and checkpoint, found one in a {told[0]} and mode {mode!r}')
     for m in ms: m.memory = mode
     for k,m in glows.items(): m.round_trip = trips[k]
     return net
@@ -167,7 +170,8 @@ def _switchable(net, mode, every):
     ms = [m for m in net.modules() if isinstance(v := getattr(m, 'memory', None), str) and v in memory_modes]   # others mean something else by it
     if not ms: raise FlowError(f'set_memory: expected a network with a Glow inside, got {type(net).__name__}')
     glows = {k:m for k,m in net.named_modules() if isinstance(m, Glow)}
-    if every and not (mode in ('invert','invert64') and glows): raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")
+    if every and not (mode in ('invert','invert64') and glows):
+        raise FlowError(f"every (--check): expected 0 unless there are flows to walk back in mode 'invert' or 'invert64', got {every} with mode {mode!r} and {len(glows)} flows")
     return ms,glows
 
 # %% ../nbs/06_reversible.ipynb #b1c92199

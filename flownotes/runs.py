@@ -265,7 +265,9 @@ def misfit(
     "Names, shapes, kinds of numbers, and NaN."
     shape = lambda d,k: tuple(d[k].shape) if k in d else 'absent'
     bad = sorted(k for k in {*own,*sd} if shape(own,k)!=shape(sd,k))
-    if bad: return f'weights of another net: of {len(own)} tensors expected and {len(sd)} found {len(bad)} have no twin of the same name and shape, e.g. {bad[0]}: {shape(sd,bad[0])} in the file, {shape(own,bad[0])} expected'
+    if bad:
+        return (f'weights of another net: of {len(own)} tensors expected and {len(sd)} found {len(bad)} have no twin of the same name and shape, '
+            f'e.g. {bad[0]}: {shape(sd,bad[0])} in the file, {shape(own,bad[0])} expected')
     if bad := [k for k,v in sd.items() if v.is_floating_point()!=own[k].is_floating_point()]: return f'{bad[0]} is {sd[bad[0]].dtype}, expected {own[bad[0]].dtype}'
     bad = [k for k,v in sd.items() if not v.isfinite().all()]
     return f'{bad[0]} has NaN or infinite values, expected finite ones' if bad else ''

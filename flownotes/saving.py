@@ -93,7 +93,8 @@ def check_record(
     path = Path(path).expanduser()
     if redo or not path.is_file(): return
     was = read_json(path); was = was if isinstance(was, dict) else {}
-    if was.get('source')!=Path(source).name or not isinstance(was.get('n'), int) or was['n']>n: raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
+    if was.get('source')!=Path(source).name or not isinstance(was.get('n'), int) or was['n']>n:
+        raise FlowError(f"{path}: expected a record of {Path(source).name!r}, {n} faces at most, found one of {was.get('source')!r}, {was.get('n')} faces; redo=True (--redo) replaces it")
 
 # %% ../nbs/00a_saving.ipynb #843ae061
 def command(

@@ -209,7 +209,8 @@ class _Invert(torch.autograd.Function):
     def backward(ctx, *douts):
         outs = ctx.saved_tensors[:ctx.n_out]
         grads = Grads(p for p,need in zip(ctx.ps, ctx.needs_input_grad[5+ctx.n:]) if need)
-        if any(p is not q for p,q in zip(ctx.ps, ctx.net.parameters())): raise FlowError("reversible: the weights were exchanged between forward and backward pass (functional_call?); expected the same ones, or memory='store'")
+        if any(p is not q for p,q in zip(ctx.ps, ctx.net.parameters())):
+            raise FlowError("reversible: the weights were exchanged between forward and backward pass (functional_call?); expected the same ones, or memory='store'")
         with torch.autocast(**ctx.cast), uncounted(ctx.net): xs,dxs = ctx.back(outs, douts, grads)
         if ctx.watch: ctx.watch(ctx.xs, xs)
         return None,None,None,None,None,*dxs,*(grads.get(p) for p in ctx.ps)
@@ -224,7 +225,8 @@ def invertible(
 )->tuple:           # outputs
     "`run(*xs)`, of which autograd keeps only the outputs."
     if _transforms() or forward_ad._current_level>=0: raise FlowError("reversible: transforms of torch.func and forward derivatives cannot walk back; use memory='store'")
-    if any(isinstance(m, nn.modules.dropout._DropoutNd) and m.training and m.p for m in net.modules()): raise FlowError("reversible: dropout would draw anew on the way back; use memory='store' or 'checkpoint'")
+    if any(isinstance(m, nn.modules.dropout._DropoutNd) and m.training and m.p for m in net.modules()):
+        raise FlowError("reversible: dropout would draw anew on the way back; use memory='store' or 'checkpoint'")
     return _Invert.apply(run, back, watch, net, len(xs), *xs, *net.parameters())
 
 def _given(
