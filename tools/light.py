@@ -9,7 +9,8 @@ def lighter(png:bytes)->bytes:
     "The picture with a palette, if that saves a tenth or more; otherwise the same bytes."
     im = Image.open(io.BytesIO(png))
     if im.mode=='P': return png
-    out = io.BytesIO(); im.convert('RGB').quantize(256).save(out, format='png', optimize=True)
+    out = io.BytesIO()
+    im.convert('RGB').quantize(256, Image.Quantize.MAXCOVERAGE).save(out, format='png', optimize=True)   # rare colours, too: a colour bar keeps its steps
     return out.getvalue() if len(out.getvalue())<.9*len(png) else png
 
 def pictures(nb:dict):
