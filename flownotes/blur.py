@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BOUNDARIES', 'pad_matrix', 'gauss_kernel', 'gauss_matrix', 'sandwich', 'const', 'Blur', 'GaussBlur', 'gauss_gram',
-           'dct_matrix', 'waves', 'wide', 'gauss_transfer']
+           'dct_matrix', 'waves', 'gauss_transfer']
 
 # %% ../nbs/07b_blur.ipynb #cf8b464d
 import math
@@ -189,8 +189,6 @@ def has_prox(self:Blur)->bool:
     return self.boundary=='circular' or (self.boundary=='reflect' and self.sym)
 
 # %% ../nbs/07b_blur.ipynb #880b9dcf
-def wide(x): return x.float() if x.element_size()<4 else x   # Fourier transforms have no 16 bits
-
 @patch
 def transfer(self:Blur,
     x:Tensor, # images (B,C,H,W)
@@ -223,12 +221,10 @@ def transfer(self:GaussBlur,
 def basis(self:Blur, x):
     "Waves: Fourier's on a circle, else cosines."
     if not self.has_prox: return Operator.basis(self, x)   # says so
-    if self.boundary=='circular':
-        t = self.transfer(wide(x)).abs()**2
-        return lambda u: torch.fft.fft2(wide(u)), lambda v: torch.fft.ifft2(v).real.to(x.dtype), t
     t = self.transfer(x).abs()**2
+    if self.boundary=='circular': return torch.fft.fft2, lambda v: torch.fft.ifft2(v).real, t
     D,E = [const(dct_matrix, (n,), x.dtype, x.device) for n in x.shape[-2:]]
     return lambda u: sandwich(D, u, E), lambda v: sandwich(D.mT, v, E.mT), t
 
 @patch
-def _coefs(self:Blur, y, to): return self.transfer(wide(y) if self.boundary=='circular' else y).conj()*to(y)
+def _coefs(self:Blur, y, to): return self.transfer(y).conj()*to(y)

@@ -178,7 +178,7 @@ def flownotes_evaluate(
     if records: check_own(nets, r)
     r.update(evaluate_nets(nets, x, seed, dev, mirror), seconds=round(time.perf_counter()-began, 1), command=line)
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')
-    if records: into_records(nets, r)
+    if records: print('scores written into:', ', '.join(f.name for f in into_records(nets, r)) or f'none; {data_dir()/"results"} has no record of these trainings')
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)
     if all: print('\n'+importlib.import_module('flownotes.report').all_tables(r))   # a later notebook's
     return r

@@ -131,6 +131,7 @@ def bits_per_dim(
     bits:int=8,  # levels are 2**bits on an interval of length 1
 ):               # like log_p, bits
     "Bits a coder needs for each dimension: -log_p/(D ln 2) + bits."
-    D = math.prod(D) if isinstance(D, (tuple,list,torch.Size)) else D
+    if isinstance(D, (tuple,list)) and len(D)>3: raise FlowError(f'D: expected the shape of one sample, such as (C,H,W), found {tuple(D)}')
+    D = math.prod(D) if isinstance(D, (tuple,list)) else D
     if D<1: raise FlowError(f'found {D} dimensions; expected at least 1')
     return -log_p/(D*math.log(2)) + bits

@@ -13,6 +13,7 @@ from torch import nn, Tensor
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
 from .core import *
+from .saving import hub_name
 from .flow import *
 from .layers import *
 from .flowstep import *
@@ -124,7 +125,7 @@ def check_given(self:Glow,
     if self.memory.startswith('invert') and torch.is_grad_enabled(): raise FlowError(f"memory: a flow that is given features knows only {memory_modes[0]} and {memory_modes[1]}, found {self.memory}")
     if not isinstance(given, (list,tuple)) or [len(o) if isinstance(o, (list,tuple)) else -1 for o in given]!=n:
         raise FlowError(f'given: expected a list a level of {n} features, one a step, as `conditioner` makes them, '
-            f'got {type(given).__name__}{[len(o) for o in given] if isinstance(given, (list,tuple)) else ""}')
+            f'got {[type(o).__name__ if not isinstance(o, (list,tuple)) else len(o) for o in given] if isinstance(given, (list,tuple)) else type(given).__name__}')
     return given
 
 # %% ../nbs/05_glow.ipynb #8bd3d15d
@@ -213,13 +214,14 @@ def sample(self:Glow,
     generator=None,       # torch.Generator, for repeatable samples
     W:int=None,           # width, px; as the height if left out
 )->Tensor:                # images (n,C,H,W)
-    "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents."
+    "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents. A conditional flow (04d) is told nothing."
     L,p = len(self.levels),next(self.parameters())
     if hasattr(T, 'tolist'): T = T.tolist()   # a tensor or an array
     Ts = T if isinstance(T, (tuple,list)) else [T]*L
     if len(Ts)!=L: raise FlowError(f'sample: expected one temperature or {L}, got {len(Ts)}')
     if not all(isinstance(t, Real) and 0<=t<math.inf for t in Ts): raise FlowError(f'sample: expected finite temperatures of at least 0, got {T}')
     if not (isinstance(n, Integral) and n>=0): raise FlowError(f'sample: expected a whole number of images, got {n!r}')
+    if not isinstance(generator, (torch.Generator,type(None))): raise FlowError(f'sample: expected a torch.Generator, got {generator!r}')
     zs = [t*torch.randn(n, *s, generator=generator).to(p) for t,s in zip(Ts, self.latent_shapes(H, W))]
     with torch.no_grad(): return self.inverse(zs)
 
@@ -255,8 +257,10 @@ def from_pretrained(cls:Glow,
     **kw  # of huggingface_hub's `from_pretrained`
 )->Glow:
     "A flow that `save_pretrained` wrote, in eval mode."
+    if Path(name).is_dir() and not (Path(name)/'config.json').is_file(): raise FlowError(f'{name}: expected config.json, which says what the flow is, beside the weights; found none')
+    if not Path(name).exists() and not hub_name(name): raise FlowError(f'{name}: expected a folder, or owner/name on the Hugging Face hub; found neither')
     try: return super(Glow, cls).from_pretrained(name, **kw)
     except FlowError: raise   # found, but it does not fit
     except Exception as e:
         if Path(name).is_dir(): raise FlowError(f'{name}: expected config.json and model.safetensors as `save_pretrained` writes them, found that they cannot be read ({type(e).__name__}: {e})') from e
-        raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
+        raise FlowError(f'{name}: expected a folder, or owner/name on the Hugging Face hub; found neither ({type(e).__name__})') from e

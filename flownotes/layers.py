@@ -176,7 +176,7 @@ def read(
     x = as_weights(net, x)
     if given is None: return net(x)
     if type(net) is not nn.Sequential: return net(x, given)   # one of your own
-    if given.shape[1:]!=(h := net[0](x)).shape[1:]: raise FlowError(f'given: expected features {tuple(h.shape)}, got {tuple(given.shape)}')
+    if given.shape!=(h := net[0](x)).shape: raise FlowError(f'given: expected features {tuple(h.shape)}, got {tuple(given.shape)}')
     return net[1:](h + given)
 
 # %% ../nbs/04_layers.ipynb #ef46b5cb

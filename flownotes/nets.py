@@ -224,6 +224,7 @@ def evaluate(
 )->Tensor:          # (N,) PSNR in dB
     "PSNR of every image: measured with the same noise for every net, restored, clipped."
     task,x = get_task(task) if isinstance(task, str) else task,faces[:len(faces)]
+    if not isinstance(task, Task): raise FlowError(f'task: expected a Task or the name of one, got {task!r}')
     return psnr(apply_net(net, task.measure(x, seed=seed), bs), x)
 
 # %% ../nbs/10a_nets.ipynb #d5d4709c
@@ -299,6 +300,7 @@ def from_pretrained(cls:RestoreNet,
 )->RestoreNet:
     "A trained network; a folder here is read by `load_net`, with all its checks."
     if not isinstance(name, (str,Path)) or Path(name).expanduser().is_dir() and not kw: return load_net(name)
+    if not Path(name).exists() and not hub_name(name): raise FlowError(f'{name}: expected a folder, or owner/name on the Hugging Face hub; found neither')
     try: return super(RestoreNet, cls).from_pretrained(name, **kw)
     except FlowError: raise   # found, but it does not fit
-    except Exception as e: raise FlowError(f'{name}: expected a folder or a name on the Hugging Face hub; found neither ({type(e).__name__})') from e
+    except Exception as e: raise FlowError(f'{name}: expected a folder, or owner/name on the Hugging Face hub; found neither ({type(e).__name__})') from e

@@ -111,11 +111,7 @@ def run_study(
 )->dict:                # the record
     "Train, test once, write the record."
     f = data_dir()/'results'/f'{name}.json'
-    if redo:   # a wrong source or flow is told before the old record goes
-        for s in (find_study(name)['faces'],'val','test'): get_faces(source, s)
-        if kw.get('glow'): load_pretrained(kw['glow'])
-        f.unlink(missing_ok=True)
-    elif r := study_record(name): return r
+    if not redo and (r := study_record(name)): return r
     out,cpu = train_study(name, source, fresh=redo, **kw),kw.get('cpu', False)
     seen = dict(test=test_study(out/'net', source, cpu=cpu), drawn=test_study(out/'net', 'drawn', DRAWN, cpu), **learned(load_net(out/'net')))
     write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **seen, **({'command':command} if command else {})})
@@ -187,5 +183,6 @@ def flownotes_study(
     todo = [o for n in names for o in (GROUPS[n]['rows'].values() if n in GROUPS else [n])]
     for n in todo: find_study(n)   # a wrong name is told before the first run, not after it
     for n in dict.fromkeys(todo):
+        known = not redo and study_record(n) is not None
         r = run_study(n, source, redo, command_line(flownotes_study, {**given, 'names':[n]}), glow=glow, amp=amp, cpu=cpu)
-        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters', flush=True)
+        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters{", from its record; --redo trains again"*known}', flush=True)

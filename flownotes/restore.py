@@ -6,15 +6,17 @@
 __all__ = ['PROXES', 'PRESETS', 'models', 'find_model', 'Restorer', 'flownotes_restore']
 
 # %% ../nbs/13_restore.ipynb #492f1a12
-import copy, re
+import copy
 from collections.abc import Iterable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 import torch, torch.nn.functional as F
 from torch import Tensor
 from fastcore.basics import patch
 from fastcore.script import Param
 from .core import *
 from .saving import *
+from .linear import told
 from .operators import *
 from .runs import check_counts
 from .unrolled import *
@@ -29,11 +31,17 @@ def _is_model(folder):
     "Does a folder hold a network with its config?"
     return (folder/'config.json').is_file() and (folder/'model.safetensors').is_file()
 
+def _root(weights):
+    "The folder that is meant, by default that of the package."
+    if weights is None: return weights_dir()
+    if not isinstance(weights, (str,Path)) or not str(weights): raise FlowError(f'weights: expected a folder, or a name on the hub, found {weights!r:.40}')
+    return Path(weights).expanduser()
+
 def models(
     folder=None,  # None: the weights that ship with the package
 )->list:          # names TASK-PROX-PRESET
     "The trained networks in a folder."
-    folder = Path(folder or weights_dir()).expanduser()
+    folder = _root(folder)
     if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
     named = (p.parent for p in folder.glob('*/config.json') if p.parent.name.startswith(TASKS))
     return sorted(p.name for p in named if _is_model(p))
@@ -47,11 +55,11 @@ def find_model(
 )->Path:               # folder with config.json and model.safetensors
     "Where a trained network is, or a `FlowError` that lists those there are."
     get_task(task)
-    if weights is not None and not isinstance(weights, (str,Path)): raise FlowError(f'weights: expected a folder, or a name on the hub, found {type(weights).__name__}')
     if prox not in PROXES: raise FlowError(f'unknown prox {prox!r}; expected one of {", ".join(PROXES)}')
     if preset not in PRESETS: raise FlowError(f'unknown preset {preset!r}; expected one of {", ".join(PRESETS)}')
-    root,name = Path(weights or weights_dir()).expanduser(), f'{task}-{prox}-{preset}'
-    what = f"found {', '.join(models(root)) or 'none'}" if root.is_dir() else 'a file, expected a folder' if root.exists() else 'no such folder'
+    root,name = _root(weights),f'{task}-{prox}-{preset}'
+    runs = [p.parent.parent.name for p in sorted(root.glob('*/net/config.json'))] if root.is_dir() else []   # of flownotes_train
+    what = f"found {', '.join([*models(root), *runs]) or 'none'}" if root.is_dir() else 'a file, expected a folder' if root.exists() else 'no such folder'
     for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
         c = read_json(p/'config.json')
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
@@ -63,9 +71,8 @@ def find_model(
 # %% ../nbs/13_restore.ipynb #b6f64362
 def _load(task, prox, weights, preset):
     "The network in a folder, or of that name on the hub."
-    s = str(weights or '')
-    if not re.fullmatch(r'\w[\w.-]*/[\w.-]+', s) or Path(s).exists() or Path(s).parent.is_dir(): return load_net(find_model(task, prox, weights, preset))
-    return RestoreNet.from_pretrained(s).eval()
+    if isinstance(weights, (str,Path)) and hub_name(weights): return RestoreNet.from_pretrained(str(weights)).eval()
+    return load_net(find_model(task, prox, weights, preset))
 
 # %% ../nbs/13_restore.ipynb #6ffa5deb
 class Restorer:
@@ -80,7 +87,7 @@ class Restorer:
         check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
-        self.net,self.task,self.tile,self.mirror = net.to(self.device),net.task,tile,mirror
+        self.net,self.task,self.tile,self.mirror,self._norms = net.to(self.device),net.task,tile,mirror,WeakKeyDictionary()
     def __repr__(self): return f'Restorer({self.task.name}, {self.net.kind}, K={self.net.K}{", mirror"*self.mirror})'
 
 # %% ../nbs/13_restore.ipynb #28d9c26b
@@ -126,10 +133,10 @@ def _given(self:Restorer, A, size):
     "An operator that somebody passes, checked."
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if self._same(A): return self.net.A
-    A = copy.deepcopy(A).to(self.device)   # the caller's stays as it is
-    C,H,W = A.C or 3,*(A.size or size)
-    if A.has_prox: s = torch.as_tensor(A.basis(torch.zeros(1, C, H, W, device=self.device))[2]).abs().max().item()**.5   # known without a search
-    else: s = A.norm((C, H, W))
+    shape = A.C or 3,*(told(A).size or size)
+    known,now = self._norms.setdefault(A, {}),(shape,*((o.data_ptr(), o._version) for o in (*A.parameters(), *A.buffers())))
+    if now not in known: known[now] = A.norm(shape)   # a search, which may take seconds, once for each operator and size
+    A,s = copy.deepcopy(A).to(self.device),known[now]   # the caller's stays as it is
     if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
     return A
 

@@ -133,7 +133,8 @@ def first_weights(
     if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
     if not use and net.begin!='g0': return net
-    pre = load_pretrained(glow or None, (flow or preset) if use or glow and net.kind=='glow' else 'small')   # any size may start at the g(0) that ships
+    beside = read_json(c) if glow and (c := Path(glow).parent/'config.json').is_file() else {}   # of flownotes_pretrain
+    pre = load_pretrained(glow or None, (flow or preset) if use else beside.get('preset', 'small'))   # any size may start at any g(0)
     return net.start_from(pre, sigma) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
@@ -211,7 +212,7 @@ def flownotes_train(
     init:str=None,             # folder of a trained network to start from, of as many folds or fewer
     added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one, or 1e-6 if the flow looks first
     added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5 (with J>1: 1 with noise, otherwise the last's), when denoising 0.02, or 0.001 if the flow looks first
-    scratch:bool=False,        # no pre-training: start from random flows
+    scratch:bool=False,        # no pre-training: start from random flows (x^(0) is still the g(0) of a flow, by default of the one that ships; see --start)
     sigma:float=0.,            # glow: noise std that the shrinks expect at first; 0: that of the task, for blurs 0.03, for the hole from 0.5 to 0.05
     preset:str='small',        # size of the proximal maps: tiny, small or paper
     K:int=5,                   # folds
