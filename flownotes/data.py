@@ -292,11 +292,14 @@ def flownotes_prepare(
     download:bool=False,   # fetch CelebA (1.4 GB) if it is missing
 ):
     "Decode the faces of a source once, for all splits, and say where they are."
-    root, named = Path(source).expanduser(), []
+    root,named,wrong = Path(source).expanduser(),[],{}
     if root.is_dir() and source not in ('drawn','celeba'): named = [s for s in SPLITS if (root/s).is_dir()]
     for split in named or SPLITS:
-        with warnings.catch_warnings():
-            warnings.simplefilter('ignore', UserWarning)   # said in one line below
-            f = get_faces(source, split, size, on_error, cache, seed, download=download)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter('ignore', UserWarning)   # said in one line below
+                f = get_faces(source, split, size, on_error, cache, seed, download=download)
+        except FlowError as e: wrong[str(e)] = split; continue   # what is wrong in the others is worth knowing, too
         left = f', {len(f.skipped)} left out: {few(f.skipped)}' if f.skipped else ''
         print(f'{split:8} {len(f):6} faces {size}x{size}{left}  {f.path}')
+    if wrong: raise FlowError('; '.join(wrong))

@@ -109,7 +109,8 @@ def keep_tasks(
     "The old record's other tasks; a `FlowError` unless both are about the same faces."
     if not Path(path).is_file(): return r
     old = read_json(path); same = ('source','split','n','seed','mirror')
-    if not isinstance(old, dict) or any(old.get(k)!=r.get(k) for k in same): raise FlowError(f'{path}: expected a record of {({k:r.get(k) for k in same})} to keep tasks of, found another')
+    told = isinstance(old, dict) and bool(old.get('data')) and bool(r.get('data'))   # older records do not know their faces
+    if not isinstance(old, dict) or any(old.get(k)!=r.get(k) for k in same) or told and old['data']!=r['data']: raise FlowError(f'{path}: expected a record of {({k:r.get(k) for k in same})} to keep tasks of, found another')
     parts = [k for k in ('psnr','ssim','tasks','seconds') if isinstance(r.get(k), dict)]
     if not parts: return r   # not sorted by tasks
     stay = [t for t in old.get(parts[0], {}) if t not in r[parts[0]]]
@@ -172,8 +173,8 @@ def flownotes_evaluate(
     if records and mirror: raise FlowError('records: expected one estimate a network; found mirror, which takes two')
     if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
-    x = get_faces(source, split, on_error=on_error, n=n or None)[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
+    faces = get_faces(source, split, on_error=on_error, n=n or None); x = faces[:]
+    r = dict(source=Path(source).name, split=split, n=len(x), data=faces.digest(), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
     if keep: keep_tasks(r, out)   # of other faces: told now
     if records: check_own(nets, r)
     r.update(evaluate_nets(nets, x, seed, dev, mirror), seconds=round(time.perf_counter()-began, 1), command=line)

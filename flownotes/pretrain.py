@@ -88,9 +88,11 @@ def _has_branches(file)->bool:
 
 def load_pretrained(
     path=None,           # a .safetensors file of `flownotes_pretrain`; None: the one that ships with the package
-    preset:str='small',  # its size; of one with branches or a conditioner, the flow without them will do
+    preset:str=None,     # its size; of one with branches or a conditioner, the flow without them will do; None: as config.json beside the file says, otherwise small
 )->Pretraining:
     "The pre-trained flow with its shrinkage per variance."
+    beside = read_json(c) if path and (c := Path(path).expanduser().parent/'config.json').is_file() else {}   # of the run
+    if preset is None: preset = beside.get('preset', 'small') if isinstance(beside, dict) else 'small'
     if not isinstance(preset, str) or preset not in glow_presets: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(glow_presets)}')
     ships = lambda k: weights_dir()/f'glow-{k}'/'model.safetensors'; plain = without_branches(preset)
     file = Path(path).expanduser() if path else (ships(preset) if ships(preset).is_file() else ships(plain))

@@ -289,6 +289,6 @@ def flownotes_restore(
     device:str=None,         # cpu, cuda, ... (default: cuda where there is one)
     on_error:str='raise',    # files that cannot be read, or that the task does not fit: 'raise', or 'skip' them
 ):
-    "Restore spoiled pictures with a trained network: TASK says what spoiled them. Images are PNG files in OUT, grey ones for grey pictures, whose noise is the same in all colours and harder to remove."
+    "Restore spoiled pictures with a trained network: TASK says what spoiled them. Images are PNG files in OUT, grey ones for grey pictures, whose noise is the same in all colours and harder to remove, in 8 bits, and what was transparent is white."
     r = Restorer.from_pretrained(task, prox, weights, device, preset, tile, mirror)
     return r.restore_files(files, out, mask, face, boundary, on_error, print)

@@ -133,9 +133,7 @@ def first_weights(
     if init: return net.start_like(load_net(init), added, added_mu)
     use = net.kind=='glow' and not scratch
     if not use and net.begin!='g0': return net
-    beside = read_json(c) if glow and (c := Path(glow).parent/'config.json').is_file() else {}   # of flownotes_pretrain
-    like = (flow or preset) if glow and net.kind=='glow' else 'small'
-    pre = load_pretrained(glow or None, (flow or preset) if use else beside.get('preset', like))   # any size may start at any g(0)
+    pre = load_pretrained(glow or None, (flow or preset) if use else None)   # any size may start at any g(0)
     return net.start_from(pre, sigma) if use else net.set_start(pre)
 
 # %% ../nbs/11_train.ipynb #1e814f82
