@@ -17,6 +17,7 @@ from .experiments import *
 from .repeat import *
 from .records import *
 from .tables import *
+from .costs import *
 
 # %% ../nbs/12h_report.ipynb #622d789e
 def recheck(

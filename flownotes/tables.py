@@ -6,9 +6,8 @@
 __all__ = ['HOW', 'TITLES', 'CLAIMS', 'PROTOCOLS', 'BEST', 'record', 'not_run', 'margins', 'p_text', 'margin_table', 'say',
            'main_table', 'source', 'study', 'networks', 'seeds', 'same_faces', 'group_rows', 'group_table',
            'studies_as', 'tried_rates', 'best_rates', 'rates_text', 'tried_runs', 'chosen_runs', 'protocol', 'attempts',
-           'attempts_table', 'stages', 'main_runs', 'runs_table', 'pace', 'trained', 'computing', 'cost_line', 'joined',
-           'methods_table', 'fold_faces', 'learned_table', 'levels_table', 'markdown_table', 'starts_table',
-           'crime_table', 'paper_runs', 'paper_runs_table', 'search_table']
+           'attempts_table', 'joined', 'methods_table', 'fold_faces', 'learned_table', 'levels_table', 'markdown_table',
+           'starts_table', 'crime_table', 'search_table']
 
 # %% ../nbs/12f_tables.ipynb #0ab56fb1
 from functools import lru_cache
@@ -275,61 +274,6 @@ def attempts_table(
     lines = [['attempt', 'task', 'on val, dB', 'without it', 'gain', 'run'], ['---']*6] + [[*o[:4], f'{d:+.2f}' if np.isfinite(d) else '-', o[4]] for d,o in sorted(lines, key=lambda q: -q[0])]
     return f'**Attempts ({TIME}, one seed, unless a line says otherwise)**\n\n' + '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
-# %% ../nbs/12f_tables.ipynb #adfdd3ae
-def stages(task:str, prox:str)->list: # of records, the earliest first
-    "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K2c','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
-
-def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds on whatever machine
-    "The records of the main table's networks for a task."
-    rs = {p:record(f'{task}-{p}-small-s0') for p in MAPS}
-    return {p:r and dict(r, earlier=(e := stages(task, p)), before=sum(o['log'][-1]['seconds'] for o in e)) for p,r in rs.items()}
-
-# %% ../nbs/12f_tables.ipynb #5a651469
-def runs_table(tasks)->str: # Markdown
-    "What went into the main table: faces, time, steps, sizes, rates; every stage of a network has a row of its own. Seconds on a GPU are marked, and added up apart."
-    lines = [['run', 'split', 'steps', 'images a step', 'seconds', 'in all', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB'], ['---']*10]
-    for t in tasks:
-        for p,r in main_runs(t).items():
-            name,first,cost = f'{t}, {TITLES[p]}',stages(t, p),{}
-            if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*8); continue
-            for o,before in zip([*first, r], [None, *first]):
-                c,last,on = o['config'],o['log'][-1],'' if o.get('device', 'cpu').startswith('cpu') else ' GPU'; cost[on] = cost.get(on, 0) + last['seconds']
-                K = c['K']; stage = '' if not first else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
-                lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{c['bs']}", f"{last['seconds']:.0f}{on}", ' + '.join(f'{v:.0f}{k}' for k,v in cost.items()), f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
-    return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
-
-# %% ../nbs/12f_tables.ipynb #a2976f00
-def pace(
-    prox:str, # 'glow', 'resnet' or 'unet'
-)->float:
-    "Seconds of training for one image in one fold: the median of the studies of five folds, or of fifty data steps, on one kind of processor; NaN without any."
-    like = lambda o: (o['prox'], o['bs'], o['preset'], o['flow'], o['longer'])==(prox, 16, 'small', '', False) and (o['K']==5 or o['J']>1)
-    rs = [(o, r) for name,o in STUDIES.items() if like(o) and (r := study(name)) and r.get('device', '').endswith('Xeon(R) Processor')]
-    return float(np.median([r['seconds']/(o['K']*16*r['log'][-1]['step']) for o,r in rs] or [np.nan]))
-
-def trained(
-    prox:str, # 'glow', 'resnet' or 'unet'
-    rs:list,  # records of its trainings, one after the other
-)->tuple:     # images, passages of an image through a fold, seconds by `pace`
-    "What trainings cost, all added up."
-    images = [o['config']['bs']*o['log'][-1]['step'] for o in rs]; passed = [n*o['config']['K'] for n,o in zip(images, rs)]
-    share = [NETWORKS[f][1] if (f := o['config'].get('flow')) else 1 for o in rs]   # of its pace, that a flow with more in its couplings has
-    return sum(images), sum(passed), pace(prox)*sum(n/s for n,s in zip(passed, share))
-
-def computing(
-    task:str, # see `TASKS`
-)->dict:      # prox -> (images, passages of an image through a fold, seconds by `pace`)
-    "What the trainings of the networks that ship cost, all stages added up."
-    return {p:trained(p, [*r['earlier'], r]) for p,r in main_runs(task).items() if r}
-
-def cost_line(
-    *tasks:str, # see `TASKS`
-)->str:
-    "What the trainings of the baselines cost, beside those of the flow."
-    c = {t:computing(t) for t in tasks}
-    return '; '.join(f'{t}: ' + ', '.join(f"{TITLES[p]} {o[p][2]/o['glow'][2]:.2f}" for p in ('resnet','unet') if p in o) for t,o in c.items() if 'glow' in o)
-
 # %% ../nbs/12f_tables.ipynb #f1deef95
 def joined(
     task:str,  # one of `TASKS`
@@ -405,19 +349,6 @@ def crime_table()->str:
     return markdown_table([['y kept in', 'best weight', f"PSNR, dB, {r['n']} faces"]] + [[k, f"{o['eps']:.0e}", '{:.2f} [{:.2f}, {:.2f}]'.format(*bootstrap(o['psnr']))] for k,o in r['rounding'].items()])
 
 # %% ../nbs/12f_tables.ipynb #db764d60
-def paper_runs()->dict: # name -> record
-    "The runs at the paper's size that came to an end."
-    return {o:r for o in ('pretrain-paper', *(f'{t}-{p}-paper-s0' for t in TASKS[:4] for p in MAPS)) if (r := record(o))}
-
-def paper_runs_table()->str:
-    "Steps, seconds, memory, rates and PSNR of those."
-    rows = [['run', 'steps', 'images a step', 'seconds', 'GiB', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB']]
-    for o,r in paper_runs().items():
-        c,l = r['config'],r['log'][-1]
-        rows.append([o, str(l['step']), str(c['bs']), f"{l['seconds']:.0f}", f"{r['peak_gib']:.0f}" if 'peak_gib' in r else '-', f"{r['params']:,}", f"{c['lr']:g}", f"{c['muon']:g}",
-            f"{r['val_psnr']:.2f}" if 'val_psnr' in r else f"by one shrink {l['psnr_0.1']:.2f} (noise 0.1), {l['psnr_0.2']:.2f} (0.2)"])
-    return markdown_table(rows) if rows[1:] else 'not run'
-
 def search_table()->str:
     "The search against the networks, all tasks."
     rows = [o for t in TASKS if (r := record(f'iterative-{t}')) and 'glow' in r['nets'] for o in speed(r)]
