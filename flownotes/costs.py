@@ -44,9 +44,10 @@ def timed(
     J:int=0,   # gradient steps a fold; 0: any
     bs:int=16, # images a step
 )->list:       # pairs: settings, record
-    "The plain studies of five folds, or of fifty data steps, on one kind of processor."
+    "The plain studies of five folds, or of fifty data steps, on one kind of processor; every seed."
     like = lambda o: (o['prox'], o['bs'], o['preset'], o['flow'], o['longer'])==(prox, bs, 'small', '', False) and (o['K']==5 or o['J']>1) and J in (0, o['J'])
-    return [(o, r) for name,o in STUDIES.items() if like(o) and (r := study(name)) and r.get('device', '').endswith('Xeon(R) Processor')]
+    rs = [(o, r) for name,o in STUDIES.items() if like(o) for r in (study(name), *seeds(name)) if r]
+    return [(o, r) for o,r in rs if r.get('device', '').endswith('Xeon(R) Processor')]
 
 def pace(
     prox:str, # 'glow', 'resnet' or 'unet'
