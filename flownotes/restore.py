@@ -87,7 +87,7 @@ class Restorer:
         check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
-        self.net,self.task,self.tile,self.mirror,self._norms = net.to(self.device),net.task,tile,mirror,WeakKeyDictionary()
+        self.net,self.task,self.tile,self.mirror = net.to(self.device),net.task,tile,mirror
     def __repr__(self): return f'Restorer({self.task.name}, {self.net.kind}, K={self.net.K}{", mirror"*self.mirror})'
 
 # %% ../nbs/13_restore.ipynb #28d9c26b
@@ -122,6 +122,8 @@ def operator(self:Restorer,
     return A if boundary==A.boundary else GaussBlur(A.sigma_b, boundary)
 
 # %% ../nbs/13_restore.ipynb #9f48c412
+_NORMS = WeakKeyDictionary()   # operator -> its size and state -> norm
+
 @patch
 def _same(self:Restorer, A):
     "Whether `A` is the operator of the task, or the same mask."
@@ -134,7 +136,7 @@ def _given(self:Restorer, A, size):
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if self._same(A): return self.net.A
     shape = A.C or 3,*(told(A).size or size)
-    known,now = self._norms.setdefault(A, {}),(shape,*((o.data_ptr(), o._version) for o in (*A.parameters(), *A.buffers())))
+    known,now = _NORMS.setdefault(A, {}),(shape,*((o.data_ptr(), o._version) for o in (*A.parameters(), *A.buffers())))
     if now not in known: known[now] = A.norm(shape)   # a search, which may take seconds, once for each operator and size
     A,s = copy.deepcopy(A).to(self.device),known[now]   # the caller's stays as it is
     if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
