@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'TIME', 'LESS', 'BUDGET', 'BUDGET_50', 'MAPS', 'MAIN', 'PAPER',
-           'small', 'MANY', 'HALF', 'WARM', 'MORE', 'TIED', 'CROSSED', 'LONGER', 'BEST_RUNS', 'NETWORKS', 'settings',
-           'add_group', 'rates', 'schedules', 'with_folds', 'many', 'with_folds_of', 'longer_flow', 'with_longer',
-           'with_flow']
+           'small', 'MANY', 'HALF', 'WARM', 'MORE', 'TIED', 'CROSSED', 'FEW', 'LEARNERS', 'LONGER', 'BEST_RUNS',
+           'NETWORKS', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many', 'with_folds_of', 'with_few',
+           'longer_flow', 'with_longer', 'with_flow']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 from .core import *
@@ -18,7 +18,7 @@ from .pretrain import flownotes_pretrain
 
 # %% ../nbs/11d_experiments.ipynb #7dd6ae58
 SHARED = dict(preset='small', K=5, scalar=False, step='gradient', closing=0., start='g0', tied=False, J=1, flow='',
-    scratch=False, longer=False, denoiser='', mu=0., sigma=0., loss='mse', faces='train', bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
+    scratch=False, longer=False, denoiser='', mu=0., sigma=0., loss='mse', faces='train', n_faces=0, bs=16, lr_mu=1e-2, patience=0, checks=4, warmup=50, flat=.5, seed=0)
 METHOD = dict(glow=dict(steps=110, lr=5e-4, muon=3e-3), resnet=dict(steps=200, lr=5e-4, muon=6e-3), unet=dict(steps=300, lr=5e-4, muon=6e-3))
 ADAM = dict(lr=2e-3, muon=0.)   # a baseline with the optimiser of the paper, at a rate of its own
 
@@ -204,6 +204,18 @@ for ref,more in CROSSED.items():
     t,p,budget = STUDIES[ref]['task'],STUDIES[ref]['prox'],BUDGET_50 if STUDIES[ref]['J']>1 else BUDGET
     add_group(f'crossed-{t}-{p}', f'Further changes to the best, {t}, {p} ({budget})',
         {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
+
+# %% ../nbs/11d_experiments.ipynb #cd5f9526
+FEW,LEARNERS = (256,64,16),{
+    'denoise-0.1':{'Glow':'folds-denoise-0.1-1-half', 'Glow, from scratch':'scratch-denoise-0.1-1', 'U-Net':'bs4-denoise-0.1-unet'},
+    'inpaint':{'Glow':'folds-inpaint-1-sigma', 'Glow, from scratch':'scratch-inpaint-1', 'U-Net':'folds-unet-inpaint-1', 'U-Net, a denoiser first':'den-inpaint-unet-bs4'}}
+
+def with_few(t:str, n:int)->dict: # label -> run
+    "The runs of `LEARNERS`, from the first `n` of the faces; 0: from all."
+    return {f'{t}, {label}, {n or 992} faces':(f'{ref}-few{n}', {**STUDIES[ref], 'n_faces':n, 'checks':8}) if n else ref for label,ref in LEARNERS[t].items()}
+
+for t in LEARNERS:
+    for n in FEW: add_group(f'few-{t}-{n}', f'The first {n} of the 992 faces, {t} ({TIME}, seed 0)', with_few(t, n))
 
 # %% ../nbs/11d_experiments.ipynb #efd78d5d
 LONGER = dict(seed=2, steps=16000, every=1000, w_mse=2000.)

@@ -56,8 +56,9 @@ def train_study(
     o,out = find_study(name),data_dir()/'runs'/'studies'/name
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J','flow')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
-    train,val = get_faces(source, o['faces']),get_faces(source, 'val')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
+    train,val = get_faces(source, o['faces'], n=o['n_faces'] or None),get_faces(source, 'val')
+    if len(train)<o['n_faces']: raise FlowError(f'{source}: has {len(train)} faces to learn from; expected {o["n_faces"]}')
+    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat','n_faces') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     if o['longer']: glow = longer_flow(source, cpu, glow)
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], flow=o['flow'], sigma=o['sigma']), o['denoiser'])
@@ -94,7 +95,7 @@ def study_record(
     "The record of a run, checked against its settings."
     f,o = data_dir()/'results'/f'{name}.json',json.loads(json.dumps(find_study(name)))
     if not f.is_file(): return None
-    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','flow','longer','denoiser','mu','loss','warmup','flat')}, 'sigma':settings(o['task'])['sigma'],
+    r = read_json(f); was = {**{k:SHARED[k] for k in ('J','flow','longer','denoiser','mu','loss','warmup','flat','n_faces')}, 'sigma':settings(o['task'])['sigma'],
         **r.get('study', {})}   # the oldest records do not know of these
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
@@ -143,7 +144,7 @@ def retrain(
     "Train a network again as its record says, from the start."
     f = data_dir()/'results'/f'{name}.json'; r = read_json(f); c = r.get('config', {})
     if not c or c.get('kind', 'train')!='train': raise FlowError(f'{f}: expected the record of a training of flownotes_train, found another')
-    if own := sorted({'loss','warmup','flat','mu','denoiser','longer'} & c.keys()):
+    if own := sorted({'loss','warmup','flat','mu','denoiser','longer','n_faces'} & c.keys()):
         raise FlowError(f'{name}: has {", ".join(own)} of its own, which flownotes_train does not know; expected flownotes_study {name} --redo')
     if c.get('init') and not kw.get('init'): kw['init'] = str(stage_before({'name':name, **r}, source, renew=renew, **kw))
     same = {k:c[k] for k in ('task','prox','preset','flow','K','step','closing','start','tied','J','scratch','sigma','weaker','faces','steps','bs','lr',
