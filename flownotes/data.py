@@ -250,6 +250,11 @@ def digest(self:Faces)->str: # a number and twelve hex digits
     some = self.u8[::max(1, len(self)//256)]
     return f'{len(self)}:{hashlib.sha256(np.ascontiguousarray(some)).hexdigest()[:12]}'
 
+@patch
+def about(self:Faces)->dict: # source, split, n, data
+    "What a record says of its faces."
+    return dict(source=source_name(self.source), split=self.split, n=len(self), data=self.digest())
+
 # %% ../nbs/02_data.ipynb #a6c6a897
 def dequantize(
     x:Tensor,        # images (B,C,H,W) in [-.5,.5], 8-bit levels k/255-.5

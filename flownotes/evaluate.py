@@ -174,7 +174,7 @@ def flownotes_evaluate(
     if out: check_writable(out)
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
     faces = get_faces(source, split, on_error=on_error, n=n or None); x = faces[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), data=faces.digest(), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
+    r = dict(**faces.about(), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
     if keep: keep_tasks(r, out)   # of other faces: told now
     if records: check_own(nets, r)
     r.update(evaluate_nets(nets, x, seed, dev, mirror), seconds=round(time.perf_counter()-began, 1), command=line)

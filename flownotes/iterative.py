@@ -268,6 +268,7 @@ def flownotes_iterative(
     steps:int=200,       # evaluations of Adam
     evals:int=250,       # most evaluations of L-BFGS an image
     redo:bool=False,     # replace a record of another source, or of more faces
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
     cpu:bool=False,      # stay on the CPU
 ):
     "Search the most probable latent (Eq. 7) for some faces, and hold PSNR and seconds against the unrolled networks."
@@ -275,11 +276,12 @@ def flownotes_iterative(
     at_least(1, n=n, n_lbfgs=n_lbfgs, n_val=n_val, steps=steps, evals=evals)
     if out: check_writable(out)
     t,dev = get_task(task),pick_device('cpu' if cpu else None)
-    x,val = (get_faces(source, s, n=k)[:].to(dev) for s,k in (('test',n), ('val',n_val)))
-    if not out: check_record(data_dir()/'results'/f'iterative-{task}.json', source, len(x), redo)
+    test,val = (get_faces(source, s, on_error=on_error, n=k) for s,k in (('test',n), ('val',n_val)))
+    if not out: check_record(data_dir()/'results'/f'iterative-{task}.json', test.about(), redo)
+    x,val = test[:].to(dev),val[:].to(dev)
     pre = load_pretrained(glow or None).to(dev); t.A.to(dev)
     nets = {d['prox']:load_net(d['folder']).to(dev) for d in find_nets(weights_dir(), task)}
-    r = dict(task=task, source=Path(source).name, split='test', n=len(x), seed=0, commit=git_commit(), torch=torch.__version__, device=device_name(dev),
+    r = dict(task=task, **test.about(), seed=0, commit=git_commit(), torch=torch.__version__, device=device_name(dev),
         steps=steps, evals=evals, **map_record(pre, t, x, val, LAMS[task], nets, steps, min(n_lbfgs, len(x)), evals), seconds=round(time.perf_counter()-began, 1), command=line)
     for o in speed(r) if 'glow' in nets else []: print('{task} {how}: {psnr:.2f} dB, {seconds_all:.2f} s an image; five folds {net:.2f} dB, {net_seconds:.3f} s'.format(**o))
     write_json(out or data_dir()/'results'/f'iterative-{task}.json', r)

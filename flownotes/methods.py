@@ -156,6 +156,7 @@ def flownotes_classical(
     choose:bool=False,   # choose the settings instead of scoring them
     out:str=None,        # JSON file for all numbers
     keep:bool=False,     # leave the tasks in it that are not scored now; they must be about the same faces
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     line = command_line(flownotes_classical, locals())
@@ -170,8 +171,8 @@ def flownotes_classical(
         print('bm3d: left out; pip install bm3d (free for non-commercial use)', file=sys.stderr)
         fit = {t:[m for m in ms if m!='bm3d'] for t,ms in fit.items()}
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
-    x = get_faces(source, split, n=n or None)[:]
-    r = dict(source=Path(source).name, split=split, n=len(x), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device), command=line)
+    faces = get_faces(source, split, on_error=on_error, n=n or None); x = faces[:]
+    r = dict(**faces.about(), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device), command=line)
     if keep: keep_tasks(r, out)   # of other faces: told now
     r.update(choose_all(tasks, fit, x, n_slow) if choose else score_all(tasks, fit, x, n_slow))
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)

@@ -126,7 +126,7 @@ def flownotes_pretrain(
     init:str=None,             # start from the weights of an earlier pre-training: its best.safetensors
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
-    config = dict(kind='pretrain', source=Path(source).name, preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
+    config = dict(kind='pretrain', source=source_name(source), preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
     if 'conditional' in glow_presets.get(preset, ()): raise FlowError(f'preset: {preset} learns with its task, from a flow without (flownotes_train --flow {preset}); expected another')
     check_seed(seed); at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if not w_nll+w_mse: raise FlowError('w_nll, w_mse: expected one of them above 0, found both 0')

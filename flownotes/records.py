@@ -281,6 +281,7 @@ def flownotes_record(
     n:int=0,            # at most so many test faces; 0: as many as the record asks for
     redo:bool=False,    # replace records of another source, or of more faces
     keep:bool=False,    # leave the tasks in a record for which there is no network here; they must be about the same faces
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
     cpu:bool=False,     # stay on the CPU
 ):
     "Ask the trained networks all that needs no training; write data/results/NAME.json."
@@ -291,15 +292,14 @@ def flownotes_record(
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
     if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
     group_nets(nets)   # two for the same cell are an error
-    sets = {k:get_faces('drawn' if k=='drawn' else source, 'test', n=n or RECORDS[k]) for k in names}
+    sets = {k:get_faces('drawn' if k=='drawn' else source, 'test', on_error=on_error, n=n or RECORDS[k]) for k in names}
     to = lambda k: data_dir()/'results'/f'{k}.json'
-    for k,f in sets.items(): check_record(to(k), f.source, len(f), redo)
+    for k,f in sets.items(): check_record(to(k), f.about(), redo)
     for name,f in sets.items():
         x,began = f[:],time.perf_counter()
         o = make_record(name, nets, x, dev)
         if o.get('tasks')=={}: raise FlowError(f'{name}: expected a Glow with a lambda a level, found none; nothing is written')
-        r = dict(source=Path(f.source).name, split='test', n=len(x), seed=0,
-            commit=git_commit(), device=device_name(dev), seconds=round(time.perf_counter()-began, 1), command=command_line(flownotes_record, {**given, 'names':[name]}),
+        r = dict(**f.about(), seed=0, commit=git_commit(), device=device_name(dev), seconds=round(time.perf_counter()-began, 1), command=command_line(flownotes_record, {**given, 'names':[name]}),
             **o)
         if keep: r = keep_tasks(r, to(name))
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)
@@ -327,7 +327,7 @@ def remake(
     "Train, evaluate and record again."
     runs,f = Path(runs or data_dir()/'runs'/'main'),lambda name: data_dir()/'results'/f'{name}.json'
     names = _known(tasks, studies, preset)
-    n = len(get_faces(source, 'test')); others = lambda name,r: r.get('source')!=Path(source).name or name in ('table','mirror') and r.get('n')!=n
+    n = len(get_faces(source, 'test')); others = lambda name,r: r.get('source')!=source_name(source) or name in ('table','mirror') and r.get('n')!=n
     foreign = [o for o in ('table','mirror',*records,*['classical']*methods) if f(o).is_file() and others(o, read_json(f(o)))]
     for name in foreign: print(f'{f(name)}: is about other faces than {n} of {source}, and will begin anew')
     for o in names: retrain(f'{o}-s0', source, renew=True, out=str(runs/o), **kw)

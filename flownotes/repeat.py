@@ -51,14 +51,15 @@ def train_study(
     amp:bool=False,     # bfloat16 inside the networks
     cpu:bool=False,     # stay on the CPU
     fresh:bool=False,   # start over
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
 )->Path:                # the run's folder, with net/ and record.json
     "Train a run, or go on with it."
     o,out = find_study(name),data_dir()/'runs'/'studies'/name
     a = arch(**{k:o[k] for k in ('task','prox','preset','K','scalar','step','closing','start','tied','J','flow')})
     keep = ('scratch','faces','steps','bs','lr','lr_mu','muon','patience','seed')
-    train,val = get_faces(source, o['faces'], n=o['n_faces'] or None),get_faces(source, 'val')
+    train,val = (get_faces(source, s, on_error=on_error, n=n or None) for s,n in ((o['faces'],o['n_faces']), ('val',0)))
     if len(train)<o['n_faces']: raise FlowError(f'{source}: has {len(train)} faces to learn from; expected {o["n_faces"]}')
-    config = dict(kind='train', **a, source=Path(source).name, **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat','n_faces') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
+    config = dict(kind='train', **a, source=source_name(source), **{k:o[k] for k in keep}, **{k:o[k] for k in ('longer','denoiser','mu','sigma','loss','warmup','flat','n_faces') if o[k]!=SHARED[k]}, amp=amp, data=train.digest())
     seed_all(o['seed'])
     if o['longer']: glow = longer_flow(source, cpu, glow)
     net = with_folds_of(first_weights(RestoreNet(**a), glow, o['scratch'], o['preset'], flow=o['flow'], sigma=o['sigma']), o['denoiser'])
@@ -83,10 +84,12 @@ def test_study(
     source:str,      # see `get_faces`
     n:int=0,         # at most so many faces; 0: all
     cpu:bool=False,  # stay on the CPU
-)->dict:             # n, seed, and of every face psnr and ssim
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
+)->dict:             # n, data, seed, and of every face psnr and ssim
     "How a network does on test faces."
-    net,x = load_net(folder).to(pick_device('cpu' if cpu else None)),get_faces(source, 'test', n=n or None)[:]
-    return dict(n=len(x), seed=0, **score_net(net, net.task.measure(x, seed=0), x))
+    net,faces = load_net(folder).to(pick_device('cpu' if cpu else None)),get_faces(source, 'test', on_error=on_error, n=n or None)
+    x = faces[:]
+    return dict(n=len(x), data=faces.digest(), seed=0, **score_net(net, net.task.measure(x, seed=0), x))
 
 # %% ../nbs/11e_repeat.ipynb #2205f9b1
 def study_record(
@@ -108,13 +111,13 @@ def run_study(
     source:str='drawn', # see `get_faces`
     redo:bool=False,    # train and test again
     command:str='',     # what was typed, for the record
-    **kw                # glow, amp, cpu of `train_study`
+    **kw                # glow, amp, cpu, on_error of `train_study`
 )->dict:                # the record
     "Train, test once, write the record."
     f = data_dir()/'results'/f'{name}.json'
     if not redo and (r := study_record(name)): return r
     out,cpu = train_study(name, source, fresh=redo, **kw),kw.get('cpu', False)
-    seen = dict(test=test_study(out/'net', source, cpu=cpu), drawn=test_study(out/'net', 'drawn', DRAWN, cpu), **learned(load_net(out/'net')))
+    seen = dict(test=test_study(out/'net', source, cpu=cpu, on_error=kw.get('on_error', 'raise')), drawn=test_study(out/'net', 'drawn', DRAWN, cpu), **learned(load_net(out/'net')))
     write_json(f, {**read_json(out/'record.json'), 'name':name, 'study':find_study(name), **seen, **({'command':command} if command else {})})
     return study_record(name)
 
@@ -176,6 +179,7 @@ def flownotes_study(
     redo:bool=False,    # train and test again, whatever is recorded
     amp:bool=False,     # bfloat16 inside the networks
     cpu:bool=False,     # stay on the CPU
+    on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
 ):
     "Repeat runs behind the tables: train, test once, write data/results/NAME.json. A finished run is not repeated, a broken one goes on."
     given = locals()
@@ -185,5 +189,5 @@ def flownotes_study(
     for n in todo: find_study(n)   # a wrong name is told before the first run, not after it
     for n in dict.fromkeys(todo):
         known = not redo and study_record(n) is not None
-        r = run_study(n, source, redo, command_line(flownotes_study, {**given, 'names':[n]}), glow=glow, amp=amp, cpu=cpu)
+        r = run_study(n, source, redo, command_line(flownotes_study, {**given, 'names':[n]}), glow=glow, amp=amp, cpu=cpu, on_error=on_error)
         print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters{", from its record; --redo trains again"*known}', flush=True)

@@ -147,7 +147,7 @@ def _config(
     _check_start(a, o)
     init = {k:v for k,v in read_json(Path(o.init)/'config.json', dict).items() if k!='sha256'} if o.init else ''
     numbers = {k:getattr(o, k) for k in ('steps','bs','lr','lr_mu','muon','patience','seed','amp','memory')}
-    c = dict(kind='train', **a, source=Path(o.source).name, scratch=o.scratch, init=init, **numbers)
+    c = dict(kind='train', **a, source=source_name(o.source), scratch=o.scratch, init=init, **numbers)
     if not 0<=o.weaker<=1 or o.weaker and not get_task(a['task']).sigma_n: raise FlowError(f'weaker: expected a share from 0 to 1, and a task with noise, found {o.weaker} and {a["task"]}')
     c.update({k:v for k,v in dict(faces=o.faces*(o.faces!='train'), sigma=o.sigma, weaker=o.weaker).items() if v})
     if o.init: c.update({k:v for k,v in dict(added=o.added, added_mu=o.added_mu).items() if v is not None})
