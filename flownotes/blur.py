@@ -98,7 +98,7 @@ class Blur(Operator):
         if k.ndim!=2 or not k.numel(): raise FlowError(f'kernel: expected two sides, like (3,5), found {tuple(k.shape)}')
         if not k.isfinite().all(): raise FlowError('kernel: expected finite numbers, found NaN or infinity')
         pad_matrix(1, 0, boundary)
-        self.boundary,self.r,(h,w) = boundary,tuple(o//2 for o in k.shape),k.shape
+        self.boundary,self.r,self.hw,(h,w) = boundary,tuple(o//2 for o in k.shape),tuple(k.shape),k.shape
         k = F.pad(k, (0,1-w%2, 0,1-h%2))   # an even side becomes odd
         self.sym = torch.equal(k, k.flip(0)) and torch.equal(k, k.flip(1))
         self.k64 = k   # for images in float64, which not every device knows
@@ -108,7 +108,7 @@ class Blur(Operator):
         if hasattr(self, 'k64'): self.k = self.k64.float().to(self.k.device)   # to another device, but never to fewer digits
         return self
     def kernel(self, x): return (self.k64 if x.dtype==torch.float64 else self.k).to(x)
-    def extra_repr(self): return '{}x{}, boundary={!r}'.format(*self.k.shape, self.boundary)
+    def extra_repr(self): return '{}x{}, boundary={!r}'.format(*self.hw, self.boundary)
 
 # %% ../nbs/07b_blur.ipynb #3ac74e7a
 @patch
@@ -222,7 +222,7 @@ def basis(self:Blur, x):
     "Waves: Fourier's on a circle, else cosines."
     if not self.has_prox: return Operator.basis(self, x)   # says so
     t = self.transfer(x).abs()**2
-    if self.boundary=='circular': return torch.fft.fft2, lambda v: torch.fft.ifft2(v).real, t
+    if self.boundary=='circular': return lambda u: torch.fft.fft2(u) if len(u) else u, lambda v: torch.fft.ifft2(v).real if len(v) else v, t   # an FFT refuses an empty batch
     D,E = [const(dct_matrix, (n,), x.dtype, x.device) for n in x.shape[-2:]]
     return lambda u: sandwich(D, u, E), lambda v: sandwich(D.mT, v, E.mT), t
 
