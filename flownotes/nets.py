@@ -168,23 +168,35 @@ def copies(
 def _check_init(self:RestoreNet, other, added, mu):
     "A `FlowError` unless this network can start from `other`."
     if not isinstance(other, RestoreNet): raise FlowError(f'init: expected a RestoreNet, got {type(other).__name__}')
-    says = lambda o: f'{o.kind} network for {o.task.name}, {o.step} steps, J={o.J}'
+    own = other.task.name==self.task.name   # of another task only the folds are taken over
+    says = lambda o: f'{o.kind} network' + f' for {o.task.name}, {o.step} steps, J={o.J}'*own
     if says(other)!=says(self) or other.K>self.K: raise FlowError(f'init: expected a {says(self)}, with at most {self.K} folds, got a {says(other)}, with {other.K}')
     if mu is not None and not 0<mu<math.inf: raise FlowError(f'mu: expected a positive number, got {mu}')
     if other.K==self.K and (added, mu)!=(None, None) or added is not None and self.kind!='glow':
         raise FlowError(f'added, mu: expected fewer than {self.K} folds to start from, and for added a glow, got {other.K} of a {self.kind}')
     has = lambda o: f'{"a" if len(o.log_mu)>o.K else "no"} closing step'
-    if has(other)!=has(self) and (other.K==self.K or has(self)[0]=='n'): raise FlowError(f'init: expected a network with {has(self)}, got one with {has(other)}')
+    if own and has(other)!=has(self) and (other.K==self.K or has(self)[0]=='n'): raise FlowError(f'init: expected a network with {has(self)}, got one with {has(other)}')
     if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
 
 # %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
+def _first_log_mu(self:RestoreNet, other, mu):
+    "The steps towards the data: those of `other`, unless its data are of another kind, of folds that are added, and at the end."
+    out,m = self.log_mu.detach().clone(),other.K
+    if other.task.name==self.task.name:
+        out[:m] = other.log_mu[:m].detach()
+        if len(other.log_mu)>m and len(out)>self.K: out[-1] = other.log_mu[-1].detach()   # the closing step
+        if self.J>1: out[m:self.K] = 0. if self.task.sigma_n else other.log_mu[m-1].detach()
+    if mu is not None: out[m:self.K] = math.log(mu)
+    return out
+
+@patch
 def start_like(self:RestoreNet,
-    other:RestoreNet,   # a trained network of no more folds
+    other:RestoreNet,   # a trained network of no more folds; for another task, too
     added:float=None,   # see `copies`; when denoising with a flow that looks first (04d) by default 1e-6
     mu:float=None,      # that the added folds begin with; None: what `fold_schedule` says, and if J>1 1 with noise or the last's; with that flow .001
 )->RestoreNet:
-    "Start from the folds of `other` and its mu; missing folds are copies of its last."
+    "Start from the folds of `other` and, for its own task, its mu; missing folds are copies of its last."
     self._check_init(other, added, mu)
     sd,m,last = other.state_dict(),other.K-1,other.proxes[-1]
     if other.K<self.K:
@@ -194,11 +206,7 @@ def start_like(self:RestoreNet,
         lams = [] if lam is None else [shared(lam, self.K/other.K)]*(self.K-m) if self.tied else copies(lam, self.K-m, self.task.name, added)
         for j in range(m, self.K): sd.update({f'proxes.{j}.{k}':v for k,v in last.state_dict().items()})
         sd.update({f'proxes.{j}.log_lam':v for j,v in enumerate(lams, m)})
-        sd['log_mu'] = self.log_mu.detach().clone()
-        sd['log_mu'][:other.K] = other.log_mu[:other.K].detach()
-        if len(other.log_mu)>other.K and len(self.log_mu)>self.K: sd['log_mu'][-1] = other.log_mu[-1].detach()   # the closing step
-        if self.J>1: sd['log_mu'][other.K:self.K] = 0. if self.task.sigma_n else other.log_mu[m].detach()
-        if mu is not None: sd['log_mu'][other.K:self.K] = math.log(mu)
+    sd['log_mu'] = self._first_log_mu(other, mu)
     try: self.load_state_dict(with_branches(self.state_dict(), sd))
     except RuntimeError as e: raise FlowError(f'init: expected a network of the same preset, start and form of lambda; {" ".join(str(e).split())[:200]}') from None
     return self

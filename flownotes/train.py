@@ -208,7 +208,7 @@ def flownotes_train(
     source:str='drawn',        # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
     out:str=None,              # run folder; default data/runs/TASK-PROX-PRESET
     glow:str=None,             # weights of flownotes_pretrain; default: those that ship with the package
-    init:str=None,             # folder of a trained network to start from, of as many folds or fewer
+    init:str=None,             # folder of a trained network to start from, of as many folds or fewer; of one for another task the folds are taken over
     added:float=None,          # with --init: what a fold that is added begins with of the lambda it copies; default 0.0025, when denoising all share one, or 1e-6 if the flow looks first
     added_mu:float=None,       # with --init: mu of a fold that is added; default for the hole 1, for blurs 1.5 (with J>1: 1 with noise, otherwise the last's), when denoising 0.02, or 0.001 if the flow looks first
     scratch:bool=False,        # no pre-training: start from random flows (x^(0) is still the g(0) of a flow, by default of the one that ships; see --start)
