@@ -7,6 +7,7 @@ __all__ = ['stages', 'main_runs', 'runs_table', 'timed', 'pace', 'trained', 'com
            'paper_runs_table']
 
 # %% ../nbs/12fa_costs.ipynb #d65939d2
+import re
 import numpy as np
 from .core import *
 from .operators import *
@@ -16,8 +17,10 @@ from .tables import *
 
 # %% ../nbs/12fa_costs.ipynb #3f8db13e
 def stages(task:str, prox:str)->list: # of records, the earliest first
-    "What was trained before the last run of a network of the main table: fewer folds, or the same ones for less long."
-    return [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K2c','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    "What was trained before the last run of a network of the main table: fewer folds, the same ones for less long, or those of a network for another task, which it began with."
+    rs = [r for s in ('K0','K0b','K1','K1b','K1c','K1d','K1e','K2','K2b','K2c','K3','K3b','K5','K5b','K5c','K5d','K5e') if (r := record(f'{task}-{prox}-{s}-s0'))]
+    lent = rs and re.search(r'--init (\S+)-(K\d\w*)/net', rs[0].get('command', ''))   # its folds are those of a network for another task
+    return [r]+rs if lent and (r := record(f'{lent[1]}-{prox}-{lent[2]}-s0')) else rs
 
 def main_runs(task:str)->dict: # prox -> record or None, with `earlier`, the records of its stages, and `before`, their seconds on whatever machine
     "The records of the main table's networks for a task."
@@ -34,7 +37,7 @@ def runs_table(tasks)->str: # Markdown
             if r is None: lines.append([name, f'not run; `flownotes_train --task {t} --prox {p} --source celeba`']+['-']*8); continue
             for o,before in zip([*first, r], [None, *first]):
                 c,last,on = o['config'],o['log'][-1],'' if o.get('device', 'cpu').startswith('cpu') else ' GPU'; cost[on] = cost.get(on, 0) + last['seconds']
-                K = c['K']; stage = '' if not first else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
+                K = c['K']; stage = '' if not first else f', begun for {c["task"]}' if c.get('task', t)!=t else ', it went on' if before and before['config']['K']==K else f', {K} fold{"s"*(K>1)}'
                 lines.append([name+stage, c.get('faces', 'train'), f"{last['step']}", f"{c['bs']}", f"{last['seconds']:.0f}{on}", ' + '.join(f'{v:.0f}{k}' for k,v in cost.items()), f"{o['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}", f"{o['val_psnr']:.2f}"])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
@@ -51,9 +54,10 @@ def timed(
 
 def pace(
     prox:str, # 'glow', 'resnet' or 'unet'
+    J:int=1,  # gradient steps a fold
 )->float:
-    "Seconds of training for one image in one fold: the median of those studies; NaN without any."
-    rs = timed(prox)
+    "Seconds of training for one image in one fold: the median of those studies, of whatever J if there are none of that; NaN without any."
+    rs = timed(prox, J) or timed(prox)
     return float(np.median([r['seconds']/(o['K']*16*r['log'][-1]['step']) for o,r in rs] or [np.nan]))
 
 def trained(
@@ -63,7 +67,8 @@ def trained(
     "What trainings cost, all added up."
     images = [o['config']['bs']*o['log'][-1]['step'] for o in rs]; passed = [n*o['config']['K'] for n,o in zip(images, rs)]
     share = [NETWORKS[f][1] if (f := o['config'].get('flow')) else 1 for o in rs]   # of its pace, that a flow with more in its couplings has
-    return sum(images), sum(passed), pace(prox)*sum(n/s for n,s in zip(passed, share))
+    each = [pace(prox, o['config'].get('J', 1)) for o in rs]
+    return sum(images), sum(passed), sum(v*n/s for v,n,s in zip(each, passed, share))
 
 def computing(
     task:str, # see `TASKS`
