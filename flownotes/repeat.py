@@ -190,4 +190,5 @@ def flownotes_study(
     for n in dict.fromkeys(todo):
         known = not redo and study_record(n) is not None
         r = run_study(n, source, redo, command_line(flownotes_study, {**given, 'names':[n]}), glow=glow, amp=amp, cpu=cpu, on_error=on_error)
-        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters{", from its record; --redo trains again"*known}', flush=True)
+        others = f', not on {source}'*(r['config']['source']!=source_name(source))
+        print(f'{n}: {sum(r["test"]["psnr"])/r["test"]["n"]:.2f} dB on {r["test"]["n"]} test faces of {r["config"]["source"]}, {r["params"]:,} parameters{f", from its record{others}; --redo trains again"*known}', flush=True)

@@ -118,7 +118,7 @@ def source(r:dict)->str:
     "What a record is about, in words."
     once = '. Each network was trained once: intervals and tests speak of these networks on other faces, not of other trainings' if 'rows' in r else ''
     kept = ''.join(f', {c} for {t}' for t,c in r.get('kept', {}).items())
-    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, commit {r['commit']}{kept}{once}"
+    return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, code of commit {r['commit']}{kept}{once}"
 
 # %% ../nbs/12f_tables.ipynb #8540647f
 def _stamp(name): # of the file that holds a record, or None
