@@ -21,13 +21,14 @@ def learning_plot(
     title:str='',
     by:str='seconds', # or 'budget', the share of a run's steps: for runs of equal cost on unequal machines
 ):
-    "Validation PSNR against seconds of training, earlier stages first, or against the share of the budget."
+    "Validation PSNR against seconds of training, earlier stages first (those for another task as time alone), or against the share of the budget."
     if by not in ('seconds','budget'): raise FlowError(f"by: expected 'seconds' or 'budget', got {by!r}")
     for label,r in runs.items():
         if r and by=='budget': ax.plot([o['step']/r.get('config', {}).get('steps', r['log'][-1]['step']) for o in r['log']], [o['psnr'] for o in r['log']], '.-', label=label)
         elif r:
-            logs = [o['log'] for o in [*r.get('earlier', []), r]]; start = np.cumsum([0, *(l[-1]['seconds'] for l in logs)])
-            ax.plot([s+o['seconds'] for s,l in zip(start, logs) for o in l], [o['psnr'] for l in logs for o in l], '.-', label=label)
+            rs = [*r.get('earlier', []), r]; start = np.cumsum([0, *(o['log'][-1]['seconds'] for o in rs)]); task = lambda o: o.get('config', {}).get('task')
+            at,db = zip(*((s+q['seconds'], q['psnr']) for s,o in zip(start, rs) if task(o)==task(r) for q in o['log']))
+            ax.plot(at, db, '.-', label=label)
     ax.set_xlabel('seconds' if by=='seconds' else 'share of the budget'); ax.set_ylabel('PSNR on val, dB'); ax.set_title(title, fontsize=9)
     if ax.lines: ax.legend(fontsize=7)
     else: ax.text(.5, .5, 'not run', ha='center', transform=ax.transAxes)
