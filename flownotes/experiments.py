@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['SHARED', 'METHOD', 'ADAM', 'STUDIES', 'GROUPS', 'TIME', 'LESS', 'BUDGET', 'BUDGET_50', 'MAPS', 'MAIN', 'PAPER',
            'small', 'MANY', 'HALF', 'WARM', 'MORE', 'TIED', 'CROSSED', 'FEW', 'LEARNERS', 'LONGER', 'BEST_RUNS',
-           'NETWORKS', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many', 'with_folds_of', 'with_few',
-           'longer_flow', 'with_longer', 'with_flow']
+           'NETWORKS', 'LENT', 'settings', 'add_group', 'rates', 'schedules', 'with_folds', 'many', 'with_folds_of',
+           'with_few', 'longer_flow', 'with_longer', 'with_flow']
 
 # %% ../nbs/11d_experiments.ipynb #1a6282fc
 from .core import *
@@ -176,11 +176,12 @@ for t in ('inpaint','deblur'):
 
 def with_folds_of(
     net:RestoreNet,  # what is to be trained
-    name:str,        # a network that ships, of as many folds of the same kind and size; empty: none
+    name:str,        # a network that ships, of as many folds or more, of the same kind and size; empty: none
 )->RestoreNet:       # `net`
-    "Take over the proximal maps of a trained network, whatever its task."
+    "Take over the proximal maps of a trained network, from the first on, whatever its task."
     if not name: return net
-    try: net.proxes.load_state_dict(load_net(weights_dir()/name).proxes.state_dict())
+    lent = {k:v for k,v in load_net(weights_dir()/name).proxes.state_dict().items() if int(k.split('.')[0])<net.K}
+    try: net.proxes.load_state_dict(lent)
     except RuntimeError as e: raise FlowError(f'denoiser {name}: expected {net.K} folds of the same kind and size; {" ".join(str(e).split())[:200]}') from None
     return net
 
@@ -255,3 +256,10 @@ def with_flow(
     return {f"{STUDIES[ref]['task']}, {ref}{label}":f'{ref}{end}' for ref in refs for label,end in (('', ''), (f', {what}', f'-{flow}'))}
 
 for k,(what,_) in NETWORKS.items(): add_group(k, f'{what[0].upper()}{what[1:]} ({BUDGET})', with_flow(k, *BEST_RUNS))
+
+# %% ../nbs/11d_experiments.ipynb #0d77002a
+LENT = {'folds-inpaint-1-sigma-more-l1-conditional':'denoise-0.2-glow-small', 'many-deblur-3-warm-conditional':'denoise-0.1-glow-small',
+    'many-deblur-0.01-1-conditional':'denoise-0.1-glow-small', 'many-deblur-0.01-unet-1':'denoise-0.1-unet-small'}   # run -> who lends its folds
+for ref,o in LENT.items():
+    STUDIES[f'{ref}-den'] = {**STUDIES[ref], 'denoiser':o}; t,p = (STUDIES[ref][k] for k in ('task','prox'))
+    add_group(f'lent-{t}-{p}', f'A denoiser first, {t}, {p} ({BUDGET_50 if STUDIES[ref]["J"]>1 else BUDGET})', {f'{t}, {p}, {ref}':ref, f'{t}, {p}, {ref}, a denoiser first':f'{ref}-den'})

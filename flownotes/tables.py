@@ -227,8 +227,8 @@ PROTOCOLS = dict(paper=f'As the paper: learning rate 1e-5, Adam ({TIME}, 992 fac
 BEST = f'The best on val of all studies ({TIME}; for blurs six to seven tenths of it, U-Net with batches of 4 a third more; 992 or 23,000 faces; pre-training and practice not counted)'
 
 def tried_runs(t:str, p:str)->list: # names
-    "The studies of a task and kind that were run from 992 faces or more, but for the paper's protocol; of the flow those that begin with its pre-training."
-    return [n for n,o in STUDIES.items() if (o['task'], o['prox'], o['scratch'], o['n_faces'])==(t, p, False, 0) and n[:6]!='paper-' and study(n)]
+    "The studies of a task and kind that were run from 992 faces or more, but for the paper's protocol; of the flow those that begin with its pre-training, for noise none that practised on noise before."
+    return [n for n,o in STUDIES.items() if (o['task'], o['prox'], o['scratch'], o['n_faces'])==(t, p, False, 0) and not (o['denoiser'] and t.startswith('denoise')) and n[:6]!='paper-' and study(n)]
 
 def chosen_runs()->dict: # task -> prox -> name of a run
     "Of these the best on `val`."
