@@ -7,6 +7,7 @@ __all__ = ['Bijection', 'Affine', 'Chain', 'Inverse', 'normal_log_prob', 'log_pr
 
 # %% ../nbs/03_flow.ipynb #00fdc694
 import math
+from numbers import Real
 import torch
 from torch import Tensor, nn
 from fastcore.basics import patch
@@ -106,6 +107,7 @@ def log_prob(
     x:Tensor,  # data (B,...)
 )->Tensor:     # (B,) nats
     "Eq. (6): log density of `x` under the flow."
+    if not isinstance(x, Tensor): raise FlowError(f'log_prob: expected a tensor (B,...), got {type(x).__name__}')
     z,ldj = f(x)
     return normal_log_prob(z) + ldj
 
@@ -113,16 +115,17 @@ def log_prob(
 @torch.no_grad()
 def sample(
     f,              # bijection
-    shape,          # of z, batch first: (B,...); or a list of such shapes
+    shape,          # of z, batch first: (B,...); or a list of such shapes, of a Glow (05) `[(B,*s) for s in glow.latent_shapes(H)]`
     T:float=1.,     # temperature: standard deviation of the latents
     generator=None, # torch.Generator, on the CPU
 )->Tensor:          # x (B,...)
     "Decode Gaussian latents, Eq. (5)."
-    if not 0<=T<math.inf: raise FlowError(f'temperature T is {T}; expected a finite number, at least 0')
-    if isinstance(shape, list) and not all(isinstance(s, (tuple,list,torch.Size)) for s in shape): raise FlowError(f'sample: expected a shape as a tuple, or a list of shapes, got {shape}')
+    if not (isinstance(T, Real) and 0<=T<math.inf): raise FlowError(f'temperature T is {T!r}; expected a finite number, at least 0')
+    shapes = shape if isinstance(shape, list) else [shape]
+    if not all(isinstance(s, (tuple,list)) for s in shapes): raise FlowError(f'sample: expected a shape as a tuple, or a list of shapes, got {shape}')
     p = next(f.parameters(), torch.zeros(()))
-    draw = lambda s: (T*torch.randn(*s, generator=generator)).to(p)
-    return f.inverse([draw(s) for s in shape] if isinstance(shape, list) else draw(shape))
+    zs = [(T*torch.randn(*s, generator=generator)).to(p) for s in shapes]
+    return f.inverse(zs if isinstance(shape, list) else zs[0])
 
 # %% ../nbs/03_flow.ipynb #d5d2b811
 def bits_per_dim(
@@ -133,5 +136,5 @@ def bits_per_dim(
     "Bits a coder needs for each dimension: -log_p/(D ln 2) + bits."
     if isinstance(D, (tuple,list)) and len(D)>3: raise FlowError(f'D: expected the shape of one sample, such as (C,H,W), found {tuple(D)}')
     D = math.prod(D) if isinstance(D, (tuple,list)) else D
-    if D<1: raise FlowError(f'found {D} dimensions; expected at least 1')
+    if not (isinstance(D, Real) and D>=1): raise FlowError(f'found {D} dimensions; expected at least 1')
     return -log_p/(D*math.log(2)) + bits

@@ -173,7 +173,7 @@ def couple(
     o:Tensor,               # what the network made of x_b, (a, t) (B,2(C//2),H,W)
     bound:float,            # on log s
 )->tuple:                   # z (B,C,H,W), ldj (B,) in nats
-    "Eq. (13) from the network's output on."
+    "The listing below Eq. (13), from the network's output on."
     return _Couple.apply(x_a, x_b, o, bound)
 
 def uncouple(

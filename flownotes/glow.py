@@ -12,6 +12,7 @@ from numbers import Integral, Real
 from torch import nn, Tensor
 from fastcore.basics import patch
 from huggingface_hub import PyTorchModelHubMixin
+from safetensors import safe_open
 from .core import *
 from .saving import hub_name
 from .flow import *
@@ -49,6 +50,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
         super().__init__()
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps):
             raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
+        if not all(isinstance(o, Integral) and o>=1 for o in (C, width)): raise FlowError(f'Glow: expected whole numbers of at least 1, got C={C!r}, width={width!r}')
         self.C,self.coarse,self.squeeze,self.split,self.levels = C,coarse,Squeeze(),Split(),nn.ModuleList()
         self.conditioner = Conditioner(steps, width, C, conditional) if conditional else None
         self.memory = memory
@@ -76,9 +78,9 @@ def make_glow(
 # %% ../nbs/05_glow.ipynb #a3160541
 @patch
 def latent_shapes(self:Glow,
-    H:int=64,  # image height, px
+    H:int=64,  # image height, px: a flow has no size of its own
     W:int=None # image width, px; as the height if left out
-)->list:       # (C,H,W) of each latent, finest first
+)->list:       # (C,H,W) of each latent, finest first; no batch axis
     "Shapes of the latents of an image of H x W."
     W,L,c,out = H if W is None else W,len(self.levels),self.C,[]
     if not all(isinstance(o, Integral) and o>0 and o%2**L==0 for o in (H,W)): raise FlowError(f'Glow: height and width must be multiples of {2**L}, got {(H,W)}')
@@ -173,11 +175,12 @@ def check_latents(self:Glow,
     if not isinstance(zs, (list,tuple)): raise FlowError(f'Glow.inverse: expected a list of {L} latents, got {type(zs).__name__}')
     if len(zs)!=L: raise FlowError(f'Glow.inverse: expected {L} latents, got {len(zs)}')
     w = next(self.parameters()).dtype
-    if not all(isinstance(z, Tensor) and z.ndim and z.dtype in (w, self.carries or w) for z in zs):
+    if not all(isinstance(z, Tensor) and z.dtype in (w, self.carries or w) for z in zs):
         raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
+    if {z.ndim for z in zs}!={4}: raise FlowError(f'Glow.inverse: expected latents (B,C,H,W), got shapes {[tuple(z.shape) for z in zs]}')
     if len({len(z) for z in zs})>1: raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
     got = [tuple(z.shape[1:]) for z in zs]
-    want = self.latent_shapes(*(n<<L for n in got[-1][1:])) if zs[-1].ndim==4 else self.latent_shapes(2**L)
+    want = self.latent_shapes(*(n<<L for n in got[-1][1:]))
     if got!=want: raise FlowError(f'Glow.inverse: expected latents of shapes {want}, got {got}')
 
 # %% ../nbs/05_glow.ipynb #30822ef1
@@ -210,10 +213,10 @@ def log_prob(self:Glow,
 def sample(self:Glow,
     n:int=1,              # how many
     T:float|tuple=1.,     # temperature, at least 0: one for all the latents, or one a level
-    H:int=64,             # height, px
+    H:int=64,             # height, px; a flow has no size of its own
     generator=None,       # torch.Generator, for repeatable samples
     W:int=None,           # width, px; as the height if left out
-)->Tensor:                # images (n,C,H,W)
+)->Tensor:                # images (n,C,H,W), not clipped: values may leave [-.5,.5]
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents. A conditional flow (04d) is told nothing."
     L,p = len(self.levels),next(self.parameters())
     if hasattr(T, 'tolist'): T = T.tolist()   # a tensor or an array
@@ -249,6 +252,8 @@ def _lams(zs, lam):
 @patch(cls_method=True)
 def _load_as_safetensor(cls:Glow, model, file, map_location, strict):
     "What `from_pretrained` does with the file; a `FlowError` if it does not fit."
+    with safe_open(str(file), 'pt') as f:
+        if any(k.startswith('glow.') for k in f.keys()): raise FlowError(f'{file}: expected the weights of a Glow, got those of a pre-training; use load_pretrained({str(file)!r}).glow (07)')
     return importlib.import_module('flownotes.runs').load_weights(model, file).to(map_location).eval()
 
 @patch(cls_method=True)
@@ -257,6 +262,7 @@ def from_pretrained(cls:Glow,
     **kw  # of huggingface_hub's `from_pretrained`
 )->Glow:
     "A flow that `save_pretrained` wrote, in eval mode."
+    if not name: raise FlowError(f'from_pretrained: expected a folder, or owner/name on the Hugging Face hub; got {name!r}')
     if Path(name).is_dir() and not (Path(name)/'config.json').is_file(): raise FlowError(f'{name}: expected config.json, which says what the flow is, beside the weights; found none')
     if not Path(name).exists() and not hub_name(name): raise FlowError(f'{name}: expected a folder, or owner/name on the Hugging Face hub; found neither')
     try: return super(Glow, cls).from_pretrained(name, **kw)

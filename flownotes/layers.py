@@ -7,6 +7,7 @@ __all__ = ['check_channels', 'ActNorm', 'Conv1x1', 'from_factors', 'undo_factors
            'Squeeze', 'Split']
 
 # %% ../nbs/04_layers.ipynb #75c14416
+from numbers import Integral, Real
 import torch
 from torch import nn, Tensor
 import torch.nn.functional as F
@@ -33,6 +34,7 @@ class ActNorm(Bijection):
         C:int,  # channels
     ):
         super().__init__()
+        if not (isinstance(C, Integral) and C>=1): raise FlowError(f'ActNorm: expected a whole number of channels, at least 1, got {C!r}')
         self.b,self.log_s = nn.Parameter(torch.zeros(C)),nn.Parameter(torch.zeros(C))
         self.register_buffer('ready', torch.tensor(False))
         self._seen = False   # what `ready` said last
@@ -86,6 +88,7 @@ class Conv1x1(Bijection):
         C:int,  # channels
     ):
         super().__init__()
+        if not (isinstance(C, Integral) and C>=1): raise FlowError(f'Conv1x1: expected a whole number of channels, at least 1, got {C!r}')
         P,L,U = torch.linalg.lu(torch.linalg.qr(torch.randn(C,C))[0])
         d = U.diagonal()
         self.register_buffer('P', P.contiguous())
@@ -137,14 +140,15 @@ def inverse(self:Conv1x1,
 
 # %% ../nbs/04_layers.ipynb #fc9b92d4
 class Coupling(Bijection):
-    "Affine coupling of Eq. (13): x_b passes, x_a is scaled and shifted by what a network reads in x_b."
+    "Affine coupling, the listing below Eq. (13): x_b passes, x_a is scaled and shifted by what a network reads in x_b."
     def __init__(self,
         C:int,           # channels, even or odd: x_a has C//2
         width:int=64,    # hidden channels of the network
         bound:float=1.,  # log s stays in (-bound, bound); at most 1000
     ):
         super().__init__()
-        if C<2 or width<1 or not 1e-6<=bound<=1000: raise FlowError(f'Coupling: expected C of at least 2, width of at least 1 and a bound in [1e-6, 1000], got C={C}, width={width}, bound={bound}')
+        if not (isinstance(C, Integral) and C>=2 and isinstance(width, Integral) and width>=1 and isinstance(bound, Real) and 1e-6<=bound<=1000):
+            raise FlowError(f'Coupling: expected C of at least 2, width of at least 1 and a bound in [1e-6, 1000], got C={C!r}, width={width!r}, bound={bound!r}')
         self.C,self.Ca,self.bound = C,C//2,bound
         self.net = nn.Sequential(
             nn.Conv2d(C-self.Ca, width, 3, padding=1), nn.ReLU(inplace=True),

@@ -127,7 +127,9 @@ def flownotes_pretrain(
 ):
     "Pre-train a Glow by maximum likelihood (Eq. 14) on faces with noise of random strength; the same command resumes."
     config = dict(kind='pretrain', source=source_name(source), preset=preset, steps=steps, bs=bs, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise, seed=seed, amp=amp)
-    if 'conditional' in glow_presets.get(preset, ()): raise FlowError(f'preset: {preset} learns with its task, from a flow without (flownotes_train --flow {preset}); expected another')
+    known = [k for k,v in glow_presets.items() if 'conditional' not in v]
+    if 'conditional' in glow_presets.get(preset, ()): raise FlowError(f'preset: {preset} learns with its task, from a flow without (flownotes_train --flow {preset}); expected one of {", ".join(known)}')
+    if preset not in known: raise FlowError(f'preset: unknown {preset!r}, expected one of {", ".join(known)}')
     check_seed(seed); at_least(1, steps=steps, bs=bs, every=every); at_least(0, lr=lr, muon=muon, w_nll=w_nll, w_mse=w_mse, noise=noise)
     if not w_nll+w_mse: raise FlowError('w_nll, w_mse: expected one of them above 0, found both 0')
     if memory!='store': config['memory'] = memory

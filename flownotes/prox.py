@@ -54,8 +54,8 @@ def memory(self:GlowProx, mode:str): self.glow.memory = mode
 # %% ../nbs/09_prox.ipynb #398a2e26
 @patch
 def forward(self:GlowProx,
-    x:Tensor,  # x~ (B,3,H,W), after the data step
-)->Tensor:     # x (B,3,H,W)
+    x:Tensor,  # x~ (B,C,H,W), after the data step; H and W multiples of 2^L
+)->Tensor:     # x (B,C,H,W)
     "Encode, shrink, decode."
     if self.memory.startswith('invert') and torch.is_grad_enabled() and not self.glow.conditioner: return prox_map(self.glow, x, self.lam)
     self.glow.check(x); given = self.glow.conditioner(x) if self.glow.conditioner else None   # a conditional flow looks first (04d)
@@ -64,7 +64,7 @@ def forward(self:GlowProx,
 # %% ../nbs/09_prox.ipynb #033cd2e9
 @patch
 def log_prob(self:GlowProx,
-    x:Tensor,  # (B,3,H,W)
+    x:Tensor,  # (B,C,H,W); H and W multiples of 2^L
 )->Tensor:     # (B,) in nats
     "Log-likelihood of an image under this fold's flow; under a conditional one that is told nothing."
     return self.glow.log_prob(x)
@@ -118,7 +118,7 @@ class ResNetProx(nn.Module):
 # %% ../nbs/09_prox.ipynb #f7f8a979
 @patch
 def forward(self:ResNetProx, x:Tensor)->Tensor:
-    "x~ (B,3,H,W) to x (B,3,H,W)."
+    "x~ (B,C,H,W) to x (B,C,H,W), of any height and width."
     _check_input(x, 'ResNetProx', self.net[0].weight, self.net[0].in_channels)
     r = self.net(x).to(x.dtype)
     return x + r if self.residual else r
@@ -151,7 +151,7 @@ class UNetProx(nn.Module):
 # %% ../nbs/09_prox.ipynb #a6bd1714
 @patch
 def forward(self:UNetProx, x:Tensor)->Tensor:
-    "x~ (B,3,H,W) to x (B,3,H,W); H and W multiples of 16."
+    "x~ (B,C,H,W) to x (B,C,H,W); H and W multiples of 16."
     _check_input(x, 'UNetProx', self.tail.weight, self.tail.out_channels, 16)
     h,skips = x,[]
     for i,block in enumerate(self.down):

@@ -75,6 +75,7 @@ def step_errors(
     x:Tensor,   # images
 )->list:        # (level, step, largest error), in the order of f
     "How well each step alone undoes itself, on the way of these images."
+    if not isinstance(glow, Glow): raise FlowError(f'step_errors: expected a Glow, got {type(glow).__name__}')
     out = []
     if glow.training and any(f.act.fresh for steps in glow.levels for f in steps): raise FlowError('step_errors: expected a flow whose actnorms have seen a batch (04), found a new one')
     for l,steps in enumerate(glow.levels):
@@ -178,10 +179,12 @@ def _switchable(net, mode, every):
 def prox_map(
     glow:Glow,   # f and g
     x:Tensor,    # x~ (B,C,H,W)
-    lam:Tensor,  # () or (L,), above -1
+    lam,         # a number, L numbers, or a tensor () or (L,); above -1 (a tensor's values are not looked at)
 )->Tensor:       # x (B,C,H,W)
     "g(f(x~)/(1 + lambda)), of which autograd keeps the result."
-    if not isinstance(lam, Tensor): lam = x.new_tensor(lam)
+    if not isinstance(lam, Tensor):
+        lam = x.new_tensor(lam)
+        if not (lam>-1).all(): raise FlowError(f'prox_map: expected lambda above -1, got {lam.tolist()}')
     if lam.shape not in ((), (len(glow.levels),)): raise FlowError(f'prox_map: expected lambda of shape () or ({len(glow.levels)},), got {tuple(lam.shape)}')
     def run(x, lam): return glow.inverse(shrink(glow.forward(x)[0], lam)),
     l = lam.detach().expand(len(glow.levels))

@@ -8,7 +8,7 @@ __all__ = ['many_steps', 'leja', 'chebyshev']
 # %% ../nbs/07c_steps.ipynb #25179439
 import math
 from functools import lru_cache
-from numbers import Integral
+from numbers import Integral, Real
 import numpy as np, torch
 from torch import Tensor
 from .core import *
@@ -22,6 +22,7 @@ def many_steps(
     sizes:Tensor, # (J,)
 )->Tensor:        # like x
     "Gradient steps of Eq. (8), one after the other, or at once where A^T A is diagonal."
+    if not (isinstance(sizes, Tensor) and sizes.ndim==1): raise FlowError(f'sizes: expected a tensor (J,), found {sizes!r:.60}')
     if getattr(A, 'has_prox', False): return A.descend(x, y, sizes)
     gram,At_y = getattr(A, 'gram', lambda u: A.T(A(u))),A.T(y)
     if At_y.shape!=x.shape: raise FlowError(f'many_steps: expected a measurement for each image, found A.T(y) of shape {tuple(At_y.shape)} for x of {tuple(x.shape)}')
@@ -50,6 +51,6 @@ def chebyshev(
     if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
     if a is None: a = 4/(J+1)**2
     if not isinstance(a, Tensor):
-        if not 0<a<math.inf: raise FlowError(f'a: expected an eigenvalue > 0, got {a}')
+        if not (isinstance(a, Real) and 0<a<math.inf): raise FlowError(f'a: expected an eigenvalue > 0, got {a!r}')
         a = torch.tensor(float(a))
     return 1/(a + (1-a)*const(_points, (int(J),), a.dtype, a.device))
