@@ -22,7 +22,7 @@ class Operator(nn.Module):
     size,C = None,None      # (H,W) and channels it is made for; None: any
     out_size = None         # (H,W) of what comes out, where it differs from `size`, which must then be told, too
     mult = Fraction(1)      # output channels per input channel, an int or a Fraction
-    has_prox = False        # is there a closed-form `prox`?
+    has_prox = False        # is there a closed-form `prox`? Then `basis` is defined, too
     what = 'images'         # what its input is called in messages
     __array_ufunc__ = None  # so that a numpy number may stand left of `*`
     def fwd(self, x): raise FlowError(f'{type(self).__name__} must define fwd(x)')
@@ -34,6 +34,7 @@ def told(A): # the operator itself
     "A `FlowError` if what an operator says of itself cannot be used."
     for k in ('size','out_size'):
         if (s := getattr(A, k)) is not None and not (isinstance(s, (tuple,list)) and len(s)==2): raise FlowError(f'{type(A).__name__}: {k} is {s!r}; expected (H,W)')
+    if A.out_size and not A.size: raise FlowError(f'{type(A).__name__}: out_size is {A.out_size!r}, but size {A.size!r}; expected both')
     if not isinstance(A.mult, (int,Fraction)): raise FlowError(f'{type(A).__name__}: mult is {A.mult!r}; expected an int or a Fraction')
     return A
 
@@ -64,10 +65,10 @@ def full_precision(x:Tensor):
 @patch
 def forward(self:Operator,
     x:Tensor, # images (B,C,H,W)
-)->Tensor:    # A x, in the precision of `x`
+)->Tensor:    # A x, in the precision of `x`; `x` itself where nothing changes, as with the identity
     "The noiseless measurement A x of Eq. (1)."
     x = self.check(x)
-    with full_precision(x): y = self.fwd(x)
+    with full_precision(x): y = self.fwd(x).to(x.dtype)
     want = len(x),int(x.shape[1]*self.mult),*(self.out_size or self.size or y.shape[-2:])
     if tuple(y.shape)!=want: raise FlowError(f'{self}: gave {tuple(y.shape)} for {tuple(x.shape)}, expected {want}; `mult` and `out_size` tell what comes out')
     return y
@@ -99,7 +100,7 @@ def norm(self:Operator,
     tol:float=1e-9, # stop at this relative change
 )->float:
     "The largest singular value of A: in closed form where `prox` has one, else by the power method on A^T A."
-    shape = shape or (self.C or 3*told(self).mult.denominator, *(self.size or (64,64)))
+    if shape is None: shape = (self.C or 3*told(self).mult.denominator, *(self.size or (64,64)))
     if not (isinstance(shape, (tuple,list)) and len(shape)==3 and all(isinstance(o, Integral) and o>0 for o in shape)): raise FlowError(f'shape: expected (C,H,W), found {shape!r}')
     A,g,s = copy.deepcopy(self).cpu().double(),torch.Generator().manual_seed(0),0.
     x = torch.randn(1, *shape, generator=g, dtype=torch.float64)
@@ -138,7 +139,7 @@ def basis(self:Operator,
     x:Tensor, # images (B,C,H,W)
 )->tuple:     # to, back: orthogonal maps there and back; t: eigenvalues of A^T A, a number or a tensor that broadcasts against `to(x)`
     "Where A^T A is diagonal; for operators with `has_prox`."
-    raise FlowError(f'{self} has no closed-form prox; use steps x + mu*A.T(y-A(x))')
+    raise FlowError(f'{self} {"says has_prox, but defines no basis" if self.has_prox else "has no closed-form prox"}; use steps x + mu*A.T(y-A(x))')
 
 @patch
 def _like(self:Operator, y, x):
@@ -208,14 +209,15 @@ def _common(
     what:str,      # the word used in messages
     *As,           # operators that will see the same images
     out:bool=True, # must what comes out fit, too?
+    names='',      # of the `As` in messages, if not their own
 )->tuple:          # size, C, out_size; None where any will do
     "The sizes and channels that all `As` accept, or a `FlowError`."
     for A in As:
         if not isinstance(A, Operator): raise FlowError(f'{what}: expected an Operator, found {type(A).__name__}')
         told(A)
     def one(k, found):
-        ok = sorted({*found}-{None})
-        if len(ok)>1: raise FlowError(f'{what}: {" and ".join(map(str,As))} do not fit, {k} {" and ".join(map(str,ok))}')
+        ok = list(dict.fromkeys(o for o in found if o))
+        if len(ok)>1: raise FlowError(f'{what}: {names or " and ".join(map(str,As))} do not fit, {k} {" and ".join(map(str,ok))}')
         return ok[0] if ok else None
     hw = lambda s: tuple(s) if s else None
     size,C = one('size', [hw(A.size) for A in As]),one('C', [A.C for A in As])
@@ -227,7 +229,7 @@ class Compose(Operator):
     "A after B: x -> A(B(x))."
     def __init__(self, A, B):
         super().__init__()
-        size,C,_ = _common('A @ B', A, B.T if isinstance(B,Operator) else B, out=False)
+        size,C,_ = _common('A @ B', A, B.T if isinstance(B,Operator) else B, out=False, names=f'what {A} takes and what {B} gives')
         self.size,self.out_size = (B.size,A.out_size or size) if B.out_size else (size,A.out_size)
         self.A,self.B,self.mult = A,B,A.mult*B.mult
         if C and C%B.mult.numerator: raise FlowError(f'A @ B: {A} expects {C} channels, {B} gives a multiple of {B.mult.numerator}')
@@ -279,6 +281,10 @@ def __add__(self:Operator, B): return Sum(self, B)
 def __neg__(self:Operator): return Scaled(-1, self)
 @patch
 def __sub__(self:Operator, B): return Sum(self, Scaled(-1, B))
+@patch
+def __radd__(self:Operator, B): return Sum(B, self)
+@patch
+def __rsub__(self:Operator, B): return Sum(B, Scaled(-1, self))
 @patch
 def __truediv__(self:Operator, c): return Scaled(1/c if isinstance(c, Real) and c else float('nan'), self)
 

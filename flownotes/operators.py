@@ -148,5 +148,6 @@ def get_task(
     "One of the paper's four tasks, or deblurring with a little noise."
     if name not in TASKS: raise FlowError(f'unknown task {name!r}; expected one of {", ".join(TASKS)}')
     kind,_,s = name.partition('-')
+    if kind=='inpaint' and min(_hw(size))<19: raise FlowError(f'size: expected at least 19 for inpaint, whose hole is 19x19, found {size}')
     A = CenterMask(19, size) if kind=='inpaint' else dict(denoise=Identity, deblur=GaussBlur)[kind]()
     return Task(name, A, float(s or 0))
