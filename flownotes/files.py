@@ -23,7 +23,8 @@ def to_rgb(
         a = np.asarray(im, np.float64)
         if not np.isfinite(a).all(): raise FlowError('NaN or infinite values; expected finite ones')
         lo,hi = a.min(),a.max()
-        top = 65535 if im.mode.startswith('I;16') else next((t for over,t in ((-1,1),(2,255),(510,65535)) if over<hi<=1.001*t), 0)
+        top = next((t for over,t in ((-1,1),(2,255),(510,65535)) if over<hi<=1.001*t), 0)
+        if 510*(not im.mode.startswith('I;16'))<hi<4096: raise FlowError(f'values in [{lo:.4g}, {hi:.4g}]; expected 0..65535, with some above 4095: multiply 12 bits by 16')
         if lo < -.001*top or not top: raise FlowError(f'values in [{lo:.4g}, {hi:.4g}]; expected 0..1, 0..255 or 0..65535')
         return Image.fromarray((a/top*255).round().clip(0,255).astype(np.uint8)).convert('RGB')
     if im.mode in ('RGBA','RGBa','LA','La','PA') or 'transparency' in im.info:

@@ -51,7 +51,7 @@ def fold_schedule(
     K:int,     # folds
 )->tuple:      # mu, K numbers; the noise std to expect, K numbers; how many folds share one shrink
     "Where mu and lambda start; chosen on `val`."
-    t = get_task(task)
+    t = get_task(task); check_counts(K=K)
     if task.startswith('denoise'): return [1.] + [.02]*(K-1), [t.sigma_n]*K, K
     return ([1.]*K, [.5*.1**(k/max(1, K-1)) for k in range(K)], 1) if task=='inpaint' else ([1.5]*K, [.03]*K, 1)
 
@@ -74,21 +74,21 @@ class RestoreNet(Unrolled, PyTorchModelHubMixin):
         levels:bool=True,     # glow: a lambda for each level
         step:str='gradient',  # data step: 'gradient' or 'prox'
         closing:float=0.,     # size of a data step after the last fold; 0: none
-        start:str='g0',       # x^(0): 'g0', 'At' or 'zero'
+        start:str='g0',       # x^(0): 'g0' or 'zero', for pictures of 64x64 (a `Restorer` fits it to others), or 'At', for any
         tied:bool=False,      # one set of weights for all the folds
         flow:str='',          # glow: a layout of notebook 05 other than the preset's
         J:int=1,              # gradient steps a fold; more than one, for blurs: of Chebyshev's sizes, aimed at the eigenvalues from 1/mu to 1
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
     ):
-        check_counts(K=K, J=J)
-        get_task(task)
+        check_counts(K=K, J=J); get_task(task)
         if J>1 and not task.startswith('deblur'): raise FlowError(f'J: expected 1 for {task}, {J} only for blurs, whose eigenvalues lie between 0 and 1')
         if start not in ('g0','At','zero'): raise FlowError(f"start: expected 'g0', 'At' or 'zero', got {start!r}")
         mu = fold_schedule(task, K)[0] if J==1 else None
         proxes = [make_prox(prox, preset, levels, flow)]*K if tied else [make_prox(prox, preset, levels, flow) for _ in range(K)]
-        x0 = None if start=='At' else torch.zeros(1, 3, 64, 64)   # g(0) comes with the flow
-        super().__init__(get_task(task).A, proxes, mu, x0, step, closing, memory, J)
+        super().__init__(get_task(task).A, proxes, mu, None if start=='At' else torch.zeros(1, 3, 64, 64), step, closing, memory, J)   # g(0) comes with the flow
         self.task,self.kind,self.tied,self.begin = get_task(task),prox,tied and K>1,start
+    @Unrolled.memory.setter
+    def memory(self, mode): Unrolled.memory.fset(self, mode); self._hub_mixin_config['memory'] = mode   # what `save_pretrained` writes
 
 # %% ../nbs/10a_nets.ipynb #45fe475a
 def arch(
@@ -253,6 +253,7 @@ class Mirrored(nn.Module):
         net:Unrolled, # measurement to image
     ):
         super().__init__()
+        if not isinstance(net, Unrolled): raise FlowError(f'net: expected an Unrolled network, whose operator is known, found {type(net).__name__}')
         self.net,self.other = net,copy.copy(net)   # the same weights
         self.other._modules = dict(net._modules)   # and an operator of its own
         self.other.A = mirrored(net.A)

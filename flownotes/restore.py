@@ -16,7 +16,7 @@ from fastcore.basics import patch
 from fastcore.script import Param
 from .core import *
 from .saving import *
-from .linear import told
+from .linear import full_precision, told
 from .operators import *
 from .runs import check_counts
 from .unrolled import *
@@ -84,6 +84,7 @@ class Restorer:
         mirror:bool=False, # restore twice, see `Mirrored`
     ):
         if not isinstance(net, RestoreNet): raise FlowError(f'net: expected a RestoreNet, such as `load_net` reads, found {type(net).__name__}; Restorer.from_pretrained(task) takes names')
+        if net.kind=='glow' and net.log_mu.element_size()<4: raise FlowError(f'net: expected a flow in float32 or float64, found {net.log_mu.dtype}; take net.float()')
         check_counts(tile=tile)
         if tile<64 or tile%16: raise FlowError(f'tile is {tile}; expected a multiple of 16 from 64 upwards')
         self.device = pick_device(device)
@@ -139,13 +140,14 @@ def _given(self:Restorer, A, size):
     known,now = _NORMS.setdefault(A, {}),(shape,*((o.data_ptr(), o._version) for o in (*A.parameters(), *A.buffers())))
     if now not in known: known[now] = A.norm(shape)   # a search, which may take seconds, once for each operator and size
     A,s = copy.deepcopy(A).to(self.device),known[now]   # the caller's stays as it is
-    if s>(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected at most 1; restore y/{s:.6g} with {1/s:.6g}*A instead')
+    low = 0 if isinstance(A, (Mask,GaussBlur)) else .9
+    if not low<=s<=(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected 0.9 to 1; restore y/{s:.6g} with A/{s:.6g} instead')
     return A
 
 @patch
 def fitted(self:Restorer,
     y:Tensor,  # measurements, as `A` makes them of pictures (B,3,H,W)
-    A=None,    # operator of norm at most 1, such as `Mask(m)`; None: that of the task
+    A=None,    # operator of norm 1 (0.9 will do), such as `Mask(m)`; None: that of the task
 )->Unrolled:
     "The folds for pictures like `y`."
     net,size = self.net,tuple(y.shape[-2:])
@@ -154,7 +156,8 @@ def fitted(self:Restorer,
     size = tuple(A.T(y[:1].to(self.device)).shape[-2:])   # an operator may change it
     x0,mu = net.x0,net.mu.detach().tolist()
     if x0 is not None: x0 = F.interpolate(x0.float() if x0.element_size()<4 else x0, size, mode='bicubic', antialias=True).clamp(-.5, .5)   # 16 bits are too few for it on a CPU
-    out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:], J=net.J)
+    out = Unrolled(A, [AnySize(p, self.tile) for p in net.proxes], mu[:net.K], x0, net.step, *mu[net.K:])
+    out.J = net.J   # the norm has been looked at
     return out.to(self.device, net.log_mu.dtype)
 
 # %% ../nbs/13_restore.ipynb #7f6fd966
@@ -196,7 +199,7 @@ def _measured(self:Restorer, y, A=None):
 @torch.no_grad()
 def __call__(self:Restorer,
     y:Tensor,  # measurements (B,3,H,W), or what `A` makes of pictures (B,3,H,W)
-    A=None,    # operator of norm at most 1, such as `Mask(m)`; None: that of the task
+    A=None,    # operator of norm 1 (0.9 will do), such as `Mask(m)`; None: that of the task
     bs:int=64, # pictures at a time
 )->Tensor:     # (B,3,H,W) in [-.5,.5], like `y`
     "Restore: y to x_hat."
@@ -205,7 +208,7 @@ def __call__(self:Restorer,
     if self.mirror:
         if self._same(A) and isinstance(net.A, Mask): raise FlowError('mirror: expected noise, a blur or a mask of your own, found the hole of the task; its mirror image lies a pixel further, where the networks have never seen it')
         net = Mirrored(net)
-    with eval_mode(net): x = torch.cat([net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(int(bs))])
+    with eval_mode(net), full_precision(self.net.log_mu): x = torch.cat([net(o.to(self.device, self.net.log_mu.dtype)) for o in y.split(int(bs))])
     s = self.task.sigma_n; quiet = f', or its noise far less than the network was trained for, {s:g}'*(s>0)
     if not (m := x.abs().max().item())<10: raise FlowError(f'the folds ran away, up to {m:.3g}; expected images in [-0.5, 0.5]: is the norm of A above 1, or y no measurement of it{quiet}?')
     return x.clamp(-.5, .5).to(y)
@@ -216,11 +219,11 @@ def __call__(self:Restorer,
 def folds(self:Restorer,
     y:Tensor,   # measurements (B,3,H,W)
     A=None,     # operator, such as `Mask(m)`; None: that of the task
-    flow=None,  # judge of all the images, with `log_prob`; None: each fold's own
+    flow=None,  # judge of all the images, with `log_prob`, such as load_pretrained().glow; None: each fold's own, which says little if it looks first (04d)
 )->tuple:       # [x^(0) .. x^(K)]; log p in nats (K+1,B)
     "Start and folds, and how likely each is; of one pass, with `mirror`, too."
     net = self.fitted(self._measured(y, A), A)
-    with eval_mode(net):   # and with it `self.net`, of which it has the folds
+    with eval_mode(net), full_precision(self.net.log_mu):   # and with it `self.net`, of which it has the folds
         _,xs = net(y.to(self.device, self.net.log_mu.dtype), trajectory=True)
         log_p = self.net.log_probs([pad_to(x) for x in xs], flow)
     return [x.to(y) for x in xs], log_p.to(y.device)
@@ -236,6 +239,15 @@ def _asked(self, paths, out, mask, boundary, on_error):
     if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
     return paths
 
+def _fresh(files, paths, out, say):
+    "Without the files in `out`, if that lies inside one of the folders; what is asked for in it stays."
+    out,named = Path(out).expanduser().resolve(),[Path(p).expanduser().resolve() for p in paths]
+    asked = [p for p in named if out in (p, *p.parents)]
+    new = [f for f in files if out not in (q := f.resolve()).parents or any(p in (q, *q.parents) for p in asked)]
+    if len(new)<len(files): say(f'left out {len(files)-len(new)}, as results of before, in {out.name}')
+    if not new: raise FlowError(f'{paths[0]}: no pictures but those in {out.name}, where results go; expected others')
+    return new
+
 # %% ../nbs/13_restore.ipynb #2c00f8e6
 @patch
 def restore_files(self:Restorer,
@@ -249,7 +261,7 @@ def restore_files(self:Restorer,
 )->list:                    # Paths of the results
     "Restore spoiled pictures and write them as PNG files."
     paths = _asked(self, paths, out, mask, boundary, on_error)
-    files = expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say)
+    files = _fresh(expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say), paths, out, say)
     if len(files)==1 and not files[0].is_file(): load_image(files[0])   # says why, before there is a folder
     out,done = out_folder(out),[]
     taken = {p.resolve() for p in files}   # inputs are not written over

@@ -20,11 +20,11 @@ class Unrolled(nn.Module):
         A,                    # operator of Eq. (1): A(x), A.T(y)
         proxes:list,          # one proximal map a fold (repeat one object to tie the weights)
         mu=None,              # first step sizes: one number, or one a fold; None: 1, or (J+1)^2/4 if J>1; with J=1 folds run away where mu ||A||^2 > 2
-        x0=None,              # start: an image (1,3,H,W) such as g(0), or None for A^T y
+        x0=None,              # start: an image (1,C,H,W) such as g(0), or None for A^T y
         step:str='gradient',  # data step: 'gradient' Eq. (8), or 'prox', the exact minimiser
         closing:float=0.,     # size of one more data step after the last fold; 0: none
         memory:str='store',   # what the backward pass works from, one of `memory_modes` (05)
-        J:int=1,              # gradient steps a fold; if more, of Chebyshev's sizes for the eigenvalues of A^T A from 1/mu to 1: for ||A||<=1, no masks
+        J:int=1,              # gradient steps a fold; if more, of Chebyshev's sizes for the eigenvalues of A^T A from 1/mu to 1, so for ||A||<=1; a mask needs only one
     ):
         super().__init__()
         _check_pieces(A, proxes, x0, step, J)
@@ -47,10 +47,11 @@ def _check_pieces(A, proxes, x0, step, J):
     if step=='prox' and not getattr(A, 'has_prox', False): raise FlowError(f"step='prox' needs an operator with a closed-form prox, got {A}")
     if not isinstance(J, Integral) or J<1 or J>1 and step=='prox':
         raise FlowError(f'J: expected 1, or with gradient steps more, got {J!r} and step={step!r}')
-    if J>1 and getattr(A, 'has_prox', False) and (s := A.norm())>1+1e-5: raise FlowError(f'A: expected a norm of at most 1 for J>1 (07c), found {s:.6g} of {A}; take {1/s:.6g}*A')
+    if J>1 and getattr(A, 'has_prox', False) and not hasattr(A, 'descend'): raise FlowError(f'A: expected a method `descend` beside has_prox for J>1 (07a), found none in {name}')
+    if J>1 and hasattr(A, 'norm') and not (s := A.norm())<=1+1e-5: raise FlowError(f'A: expected a norm of at most 1 for J>1 (07c), found {s:.6g} of {A}; take {1/s:.6g}*A')
     if x0 is None: return
     is_ = tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__
-    if not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1: raise FlowError(f'x0: expected one image (1,3,H,W) or None, got {is_}')
+    if not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1: raise FlowError(f'x0: expected one image (1,C,H,W) or None, got {is_}')
     if type(x0) is Tensor and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
 
 # %% ../nbs/10_unrolled.ipynb #54d3998f
@@ -74,12 +75,12 @@ def mu(self:Unrolled)->Tensor: # (K,), or (K+1,) with a closing step
 @patch
 def start(self:Unrolled,
     y:Tensor,  # measurement
-)->Tensor:     # x^(0) (B,3,H,W)
+)->Tensor:     # x^(0) (B,C,H,W)
     "g(0), the image of the most likely latents and the same for every measurement, or A^T y."
     At_y = self.A.T(y)
     if self.x0 is None: return At_y
     have,want = tuple(self.x0.shape[1:]),tuple(At_y.shape[1:])
-    if have!=want: raise FlowError(f'x0 is an image of {have}; this measurement asks for one of {want}')
+    if have!=want: raise FlowError(f"x0 is an image of {have}; this measurement asks for one of {want}: start at A^T y (x0=None; of a RestoreNet, start='At'), or take a Restorer, which fits x0 to other sizes")
     return self.x0.to(At_y).expand_as(At_y)
 
 # %% ../nbs/10_unrolled.ipynb #e352a202
@@ -129,14 +130,14 @@ def fold(self:Unrolled,
         out = x_t if prox is None else prox(x_t)
     else: out = recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
     if out.shape!=x.shape: raise FlowError(f'{type(prox).__name__}: gave {tuple(out.shape)} for images {tuple(x.shape)}; expected the same shape')
-    return out
+    return out.to(x.dtype)   # mixed precision may have made it shorter
 
 # %% ../nbs/10_unrolled.ipynb #6e8ebb5c
 @patch
 def forward(self:Unrolled,
     y:Tensor,               # measurement, as `A(x)`
     trajectory:bool=False,  # return every x^(k) as well
-):                          # x_hat (B,3,H,W), or (x_hat, [x^(0) .. x^(K)])
+):                          # x_hat (B,C,H,W), or (x_hat, [x^(0) .. x^(K)])
     "All the folds."
     x,mu = self.start(self.check(y)),self.mu
     xs = [x]
