@@ -161,7 +161,7 @@ def flownotes_evaluate(
     on_error:str='raise', # files that cannot be used: 'raise', or 'skip' with a warning
     mirror:bool=False,   # estimate twice, from the picture and its mirror image, and take the mean; a hole then lies a pixel further than in training
     records:bool=False,  # write the scores into the records of the trainings in data/results, too
-    all:bool=False,      # then every table of the experiments, from the records
+    all:bool=False,      # then every table of the experiments, from the records, whatever faces these are about
     cpu:bool=False,      # stay on the CPU
 ):
     "Restore faces with every trained network and print a table of the mean PSNR in dB."

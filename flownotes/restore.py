@@ -65,7 +65,7 @@ def find_model(
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
         is_ = c['task'],c.get('prox', 'glow')
         if is_==(task, prox): return p
-        what = 'found a network for {} with {}'.format(*is_)
+        raise FlowError('no network {} in {}: found a network for {} with {}; --task {} --prox {} takes it'.format(name, root, *is_, *is_))
     raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} --preset {preset} makes one in data/runs')
 
 # %% ../nbs/13_restore.ipynb #b6f64362

@@ -37,7 +37,7 @@ def batch_indices(
     seed:int=0 # of the run
 )->Tensor:     # (bs,) indices
     "The batch of a step: a fresh seeded shuffle every epoch, the last incomplete batch left out."
-    if not 0<bs<=N: raise FlowError(f'batch size: expected 1..{N} (the images there are), got {bs}')
+    if not 0<bs<=N: raise FlowError(f'bs: found {bs}, expected 1..{N}, the images there are to learn from (--bs)')
     epoch,i = divmod(step, N//bs)
     g = torch.Generator().manual_seed(seed*1_000_003 + epoch)
     return torch.randperm(N, generator=g)[i*bs:(i+1)*bs]
@@ -210,7 +210,7 @@ def resume(self:Run,
         return False
     c = _read_checkpoint(f)
     diff = _differences(c['config'], self.config)
-    if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder or --fresh')
+    if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder, where --init goes on from this one, or --fresh')
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
     except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
     for k in ('step','seconds','best','bad','skipped','dropped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
@@ -292,7 +292,7 @@ def load_weights(
 )->nn.Module:       # net
     "Fill a net from a safetensors file; a damaged file or one of another net is named. Beside a config.json with a `sha256`, every byte counts."
     path = Path(path).expanduser()
-    if path.is_dir(): raise FlowError(f'{path}: a folder; expected a .safetensors file')
+    if path.is_dir(): raise FlowError(f'{path}: a folder; expected a .safetensors file' + ''.join(f', such as {o}' for o in sorted(path.glob('*.safetensors'))[:1]))
     try: sd = load_file(str(path))
     except FileNotFoundError: raise FlowError(f'{path}: no such weights file; expected a .safetensors file') from None
     except Exception as e: raise FlowError(f'{path}: not a readable safetensors file, expected a whole one ({e})') from e
