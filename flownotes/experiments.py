@@ -207,17 +207,16 @@ for ref,more in CROSSED.items():
         {f'{t}, {p}, {ref}':ref, **{f'{t}, {p}, {ref}, {k}':(f'{ref}-{end}', {**STUDIES[ref], **o}) for k,(end,o) in more.items()}})
 
 # %% ../nbs/11d_experiments.ipynb #cd5f9526
-FEW,LEARNERS = (256,64,16),{
-    'denoise-0.1':{'Glow':'folds-denoise-0.1-1-half', 'Glow, from scratch':'folds-denoise-0.1-1-half-scratch', 'U-Net':'bs4-denoise-0.1-unet-half', 'U-Net, a denoiser first':'bs4-denoise-0.1-unet-half-den'},
-    'inpaint':{'Glow':'folds-inpaint-1-sigma', 'Glow, from scratch':'folds-inpaint-1-sigma-scratch', 'U-Net':'folds-unet-inpaint-1', 'U-Net, a denoiser first':'den-inpaint-unet-bs4-l1'}}
+FEW,LEARNERS = (64,16),{
+    'denoise-0.1':{'Glow':'folds-denoise-0.1-1-half', 'U-Net':'bs4-denoise-0.1-unet-half', 'U-Net, a denoiser first':'bs4-denoise-0.1-unet-half-den'},
+    'inpaint':{'Glow':'folds-inpaint-1-sigma', 'U-Net':'folds-unet-inpaint-1', 'U-Net, a denoiser first':'den-inpaint-unet-bs4-l1'}}
 
 def with_few(t:str, n:int)->dict: # label -> run
     "The runs of `LEARNERS`, from the first `n` of the faces; 0: from all."
     return {f'{t}, {label}, {n or 992} faces':(f'{ref}-few{n}', {**STUDIES[ref], 'n_faces':n, 'checks':8}) if n else ref for label,ref in LEARNERS[t].items()}
 
 STUDIES['bs4-denoise-0.1-unet-half-den'] = {**STUDIES['bs4-denoise-0.1-unet-half'], 'denoiser':'denoise-0.2-unet-small'}   # of another noise
-for t,d in LEARNERS.items():
-    STUDIES[d['Glow, from scratch']] = {**STUDIES[d['Glow']], 'scratch':True}
+for t in LEARNERS:
     for n in (0,*FEW): add_group(f'few-{t}-{n or 992}', f'The first {n or 992} of the 992 faces, {t} ({TIME}, seed 0)', with_few(t, n))
 
 # %% ../nbs/11d_experiments.ipynb #efd78d5d
