@@ -178,7 +178,6 @@ def _check_init(self:RestoreNet, other, added, mu):
     if own and has(other)!=has(self) and (other.K==self.K or has(self)[0]=='n'): raise FlowError(f'init: expected a network with {has(self)}, got one with {has(other)}')
     if self.tied and other.K>1 and not other.tied: raise FlowError(f'init: expected one fold or tied ones for tied weights, got {other.K} folds of their own')
 
-# %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
 def _first_log_mu(self:RestoreNet, other, mu):
     "The steps towards the data: those of `other`, unless its data are of another kind, of folds that are added, and at the end."
@@ -190,6 +189,7 @@ def _first_log_mu(self:RestoreNet, other, mu):
     if mu is not None: out[m:self.K] = math.log(mu)
     return out
 
+# %% ../nbs/10a_nets.ipynb #f52a5f64
 @patch
 def start_like(self:RestoreNet,
     other:RestoreNet,   # a trained network of no more folds; for another task, too

@@ -73,6 +73,8 @@ def train_study(
     return out
 
 # %% ../nbs/11e_repeat.ipynb #90926caa
+DRAWN = 20   # faces that anybody can draw, to check a record with
+
 def learned(
     net:RestoreNet,  # a network
 )->dict:             # mu (K,), lam (K,) or (K,L), None without a flow
@@ -103,8 +105,6 @@ def study_record(
     diff = [f'{k}: {was.get(k)!r} there, {o.get(k)!r} here' for k in sorted({*was,*o}) if was.get(k)!=o.get(k)]
     if diff: raise FlowError(f'{f}: a record of other settings ({"; ".join(diff)}); run it again with --redo')
     return r
-
-DRAWN = 20   # faces that anybody can draw, to check a record with
 
 def run_study(
     name:str,           # see `find_study`
