@@ -217,7 +217,7 @@ def with_few(t:str, n:int)->dict: # label -> run
 
 STUDIES['bs4-denoise-0.1-unet-half-den'] = {**STUDIES['bs4-denoise-0.1-unet-half'], 'denoiser':'denoise-0.2-unet-small'}   # of another noise
 for t in LEARNERS:
-    for n in (0,*FEW): add_group(f'few-{t}-{n or 992}', f'The first {n or 992} of the 992 faces, {t} ({TIME}, seed 0)', with_few(t, n))
+    for n in (0,*FEW): add_group(f'few-{t}-{n or 992}', f'{f"The first {n}" if n else "All"} of the 992 faces, {t} ({TIME}, seed 0)', with_few(t, n))
 
 # %% ../nbs/11d_experiments.ipynb #efd78d5d
 LONGER = dict(seed=2, steps=16000, every=1000, w_mse=2000.)
