@@ -10,6 +10,7 @@ __all__ = ['memory_modes', 'FlowError', 'seed_all', 'pick_device', 'cpu_name', '
 # %% ../nbs/00_core.ipynb #6414b4ce
 import os, platform, random, subprocess
 from contextlib import contextmanager, nullcontext
+from functools import lru_cache
 from numbers import Integral
 from pathlib import Path
 import numpy as np, torch
@@ -62,10 +63,14 @@ def device_name(
     return f'{dev.type}, {torch.get_num_threads()} threads, {cpu_name()}' if dev.type=='cpu' else dev.type
 
 # %% ../nbs/00_core.ipynb #0d4612d1
+@lru_cache(None)
+def _checkout(p): # that a file or a folder is in; asked for with every record
+    p = Path(p).resolve()
+    return next((d for d in (p, *p.parents[:2]) if (d/'settings.ini').exists() and (d/'nbs').is_dir()), None)
+
 def repo_dir():  # a Path, or None when the package is not in a checkout
     "The checkout that this package sits in."
-    p = Path(__file__).resolve().parent.parent if '__file__' in globals() else Path.cwd()
-    return next((d for d in (p, *p.parents[:2]) if (d/'settings.ini').exists() and (d/'nbs').is_dir()), None)
+    return _checkout(globals().get('__file__') or os.getcwd())
 
 def data_dir()->Path:
     "Where data are kept: `$FLOWNOTES_DATA`, else the checkout's `data`, else a cache in the home folder."
