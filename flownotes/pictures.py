@@ -6,7 +6,7 @@
 __all__ = ['load_image', 'load_mask', 'expand_files', 'out_folder', 'save_png', 'pad_to', 'starts', 'taper', 'AnySize']
 
 # %% ../nbs/12i_pictures.ipynb #c0441a06
-import os, re
+import math, os, re
 from collections.abc import Iterable
 from pathlib import Path
 import torch, torch.nn.functional as F
@@ -32,6 +32,7 @@ def load_image(
     except FileNotFoundError: why = 'no such file, expected a picture'
     except IsADirectoryError: why = 'a folder, expected a picture'
     except UnidentifiedImageError: why = 'not an image, expected a picture' if path.stat().st_size else 'an empty file, expected a picture'
+    except PermissionError as e: why = f'{PASSING}: {e.strerror}'
     except Exception as e: why = CUT if 'truncated' in str(e).lower() else f'{type(e).__name__}: {e}'
     raise FlowError(f'{path}: {why}')
 
@@ -45,12 +46,12 @@ def load_mask(
     m = load_image(path).mean(1)[0]
     if tuple(m.shape)!=tuple(size): raise FlowError('{}: a mask of {}x{}; expected the size of the picture, {}x{} (height x width)'.format(path, *m.shape, *size))
     if not (m>0).any(): raise FlowError(f'{path}: no white in this mask; expected white where the picture is missing')
-    if face:   # any white within a pixel counts, and the filter that made the picture's reaches three further
+    if face:   # any white within a pixel counts, and the filter that made the face's reaches further
         s = min(size); t,l = ((o-s)//2 for o in size)
         m = F.adaptive_max_pool2d(m[None,t:t+s,l:l+s], 64)
-        if tuple(size)!=(64,64): m = F.max_pool2d(m, 7, 1, 3)
-        m = m[0]
-    if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white); expected black where the picture is to be kept')
+        k = math.ceil(3*max(1, 64/s)) if s!=64 else 0
+        m = F.max_pool2d(m, 2*k+1, 1, k)[0]
+    if (m>0).all(): raise FlowError(f'{path}: all white (transparent counts as white), or so near to it that nothing of the face is left; expected black where the picture is to be kept')
     if not (m>0).any(): raise FlowError(f'{path}: white only outside the square that is cut out; expected white where the picture is missing')
     return Mask(m<=0)
 
@@ -87,7 +88,7 @@ def out_folder(
     out = Path(out).expanduser()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        (p := out/'.flownotes-test').touch(); p.unlink()
+        (p := out/f'.tmp{os.getpid()}').touch(); p.unlink()   # a name of its own, for two may try at once
     except FileExistsError: raise FlowError(f'{out}: expected a folder to write to, found a file') from None
     except OSError as e: raise FlowError(f'{out}: expected a folder to write to; {e.strerror}') from e
     return out
@@ -99,6 +100,7 @@ def save_png(
     taken:set,  # resolved paths that are not written over; the new one joins them
 )->Path:        # of the file
     "Write one image as `stem.png`, or with a number if this run has used that name, or read a picture of it."
+    if len(x)!=1: raise FlowError(f'found {len(x)} images, expected one, (1,1,H,W) or (1,3,H,W)')
     n,p = 1,Path(f'{stem}.png')
     while p.resolve() in taken: n,p = n+1,Path(f'{stem}-{n+1}.png')
     taken.add(p.resolve())

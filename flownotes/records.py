@@ -6,7 +6,7 @@
 __all__ = ['SWEEPS', 'TEMPERATURES', 'ROUNDINGS', 'EPS', 'RECORDS', 'QUICK', 'swept', 'few', 'robust_record', 'folds_record',
            'levels_record', 'climb', 'untrained', 'three_starts', 'guess_record', 'to_text', 'from_text', 'maps_record',
            'by_rounding', 'crime_record', 'one_size', 'quick_methods', 'quick_search', 'quick_starts', 'quick_formula',
-           'make_record', 'flownotes_record', 'remake']
+           'check_records', 'make_record', 'flownotes_record', 'remake']
 
 # %% ../nbs/12e_records.ipynb #9349f29f
 import time
@@ -26,7 +26,7 @@ from .experiments import *
 from .repeat import *
 from .classical import landweber, cgls, tikhonov
 from .methods import score_methods, SETTINGS, SLOW, flownotes_classical
-from .iterative import latent_map, LAMS, flownotes_iterative
+from .iterative import frozen, latent_map, LAMS, flownotes_iterative
 
 # %% ../nbs/12e_records.ipynb #9d7fc072
 SWEEPS = dict(denoise=('sigma_n', [.02,.05,.1,.15,.2,.25,.3]), inpaint=('W', [7,11,15,19,23,27,31]), deblur=('sigma_b', [2,3,4,5,6,7,8]))
@@ -37,7 +37,6 @@ def swept(
 )->Task:
     "A task with another noise, hole or blur."
     t,kind = get_task(name),name.partition('-')[0]
-    if kind not in SWEEPS: raise FlowError(f'swept: expected one of {", ".join(TASKS)}, found {name!r}')
     if kind=='denoise': return Task(name, t.A, v)
     return Task(name, CenterMask(v) if kind=='inpaint' else GaussBlur(v), t.sigma_n)
 
@@ -109,9 +108,9 @@ def climb(
     x:Tensor,       # where to start (1,3,H,W)
     steps:int=60,   # of Adam
     lr:float=2e-4,  # step size, intensity
-)->tuple:           # image, log p per number at every step
+)->tuple:           # image, log p per number before each step
     "Gradient ascent on log p(x)."
-    u,D,ps = x.clone().requires_grad_(),x[0].numel(),[]
+    u,D,ps = x.detach().clone().requires_grad_(),x[0].numel(),[]
     opt = torch.optim.Adam([u], lr)
     for _ in range(steps):
         p = flow.log_prob(u).sum()/D; ps.append(p.item())
@@ -152,12 +151,13 @@ def guess_record(
     steps:int=60,# of the climb
 )->dict:
     "log p per number of guess, samples and faces; PSNR of the untrained network from three starts."
-    g,flow,D = torch.Generator().manual_seed(seed),pre.glow.to(dev).requires_grad_(False),x[0].numel()
+    g,flow,D = torch.Generator().manual_seed(seed),pre.glow.to(dev),x[0].numel()
     per = lambda u: few(flow.log_prob(u.to(dev))/D)
-    g0 = flow.sample(1, T=0.)
-    like = {'g(0)':per(g0), 'mean face':per(x.mean(0, keepdim=True)), 'grey':per(0*x[:1]), 'faces':per(dequantize(x, generator=g)), 'faces + noise 0.1':per(x + .1*torch.randn(x.shape, generator=g))}
-    like.update({f'T = {T}':per(flow.sample(len(x), T=T, generator=g)) for T in TEMPERATURES[1:]})
-    out = dict(log_p=like, climb=few(climb(flow, g0, steps)[1]), g0=few(psnr(g0.cpu().expand_as(x), x)))
+    with frozen(flow):
+        g0 = flow.sample(1, T=0.)
+        like = {'g(0)':per(g0), 'mean face':per(x.mean(0, keepdim=True)), 'grey':per(0*x[:1]), 'faces':per(dequantize(x, generator=g)), 'faces + noise 0.1':per(x + .1*torch.randn(x.shape, generator=g))}
+        like.update({f'T = {T}':per(flow.sample(len(x), T=T, generator=g)) for T in TEMPERATURES[1:]})
+        out = dict(log_p=like, climb=few(climb(flow, g0, steps)[1]), g0=few(psnr(g0.cpu().expand_as(x), x)))
     return dict(out, starts={t:three_starts(pre, t, x, dev, seed, preset) for t in TASKS})
 
 # %% ../nbs/12e_records.ipynb #e38dd892
@@ -253,9 +253,15 @@ def quick_formula(
     "The closed formula for the noise-free blur."
     return by_rounding(x) if task=='deblur' else {}
 
-QUICK = dict(classical=quick_methods, search=quick_search, starts=quick_starts, formula=quick_formula)   # none of them needs a trained network
+QUICK = dict(classical=quick_methods, search=quick_search, starts=quick_starts, formula=quick_formula)   # none of them asks a network that was trained for its task
 
 # %% ../nbs/12e_records.ipynb #8a45dd04
+def check_records(
+    names, # of records
+):
+    "A `FlowError` for a name that is not one of `RECORDS`."
+    if bad := [o for o in names if o not in RECORDS]: raise FlowError(f'no record {bad[0]!r}; expected some of {", ".join(RECORDS)}')
+
 def make_record(
     name:str,    # one of `RECORDS`
     nets:list,   # of `find_nets`
@@ -263,6 +269,7 @@ def make_record(
     dev='cpu',   # where to compute
 )->dict:
     "One of the records."
+    check_records([name])
     if name=='crime': return crime_record(x)
     if name=='drawn':   # and of two faces what the other records of networks have, so that anybody can check those
         two = {'mirror':evaluate_nets(nets, x[:2], device=dev, mirror=True)['psnr'], **{k:make_record(k, nets, x[:2], dev)['tasks'] for k in ('robust','folds','levels')}}
@@ -286,15 +293,13 @@ def flownotes_record(
 ):
     "Ask the trained networks all that needs no training; write data/results/NAME.json."
     given = locals()
-    at_least(0, n=n); names = names or list(RECORDS)
-    bad = [o for o in names if o not in RECORDS]
-    if bad: raise FlowError(f'no record {bad[0]!r}; expected some of {", ".join(RECORDS)}')
+    at_least(0, n=n); names = list(dict.fromkeys([names] if isinstance(names, str) else names or RECORDS)); check_records(names)
     dev,nets = pick_device('cpu' if cpu else None),one_size(find_nets(weights or weights_dir()))
     if not nets and set(names)-{'crime','guess'}: raise FlowError(f'{weights or weights_dir()}: found no trained network; flownotes_train makes one')
     group_nets(nets)   # two for the same cell are an error
     sets = {k:get_faces('drawn' if k=='drawn' else source, 'test', on_error=on_error, n=n or RECORDS[k]) for k in names}
     to = lambda k: data_dir()/'results'/f'{k}.json'
-    for k,f in sets.items(): check_record(to(k), f.about(), redo)
+    for k,f in sets.items(): check_record(check_writable(to(k)), f.about(), redo)   # told now, not after the work
     for name,f in sets.items():
         x,began = f[:],time.perf_counter()
         o = make_record(name, nets, x, dev)
@@ -305,8 +310,11 @@ def flownotes_record(
         print(f'{name}: {len(x)} faces of {r["source"]} -> {write_json(to(name), r).name}', flush=True)
 
 # %% ../nbs/12e_records.ipynb #7297526a
-def _known(tasks, studies, preset):
-    "The names of the trainings; wrong ones are told before the first hour of them."
+def _known(tasks, studies, records, preset):
+    "The names of the trainings; wrong ones, and those of studies and records, are told before the first hour of them."
+    if str in map(type, (tasks, studies, records)): raise FlowError(f'expected lists of tasks, studies and records, found {tasks!r}, {studies!r}, {records!r}')
+    for t in tasks: get_task(t)
+    check_records(records)
     names = [f'{t}-{p}-{preset}' for t in tasks for p in ('glow','resnet','unet')]
     gone = [o for o in names if not (data_dir()/'results'/f'{o}-s0.json').is_file()]
     if gone: raise FlowError(f'tasks: expected records of their trainings, found no {", ".join(gone)}')
@@ -315,7 +323,7 @@ def _known(tasks, studies, preset):
 
 # %% ../nbs/12e_records.ipynb #4f55eff4
 def remake(
-    tasks,       # of the main table
+    tasks,       # a list, of the main table
     source,      # 'celeba', 'celeba:ROOT' or a folder of images
     studies=(),  # names of runs
     records=(),  # some of `RECORDS`
@@ -326,7 +334,7 @@ def remake(
 ):
     "Train, evaluate and record again."
     runs,f = Path(runs or data_dir()/'runs'/'main'),lambda name: data_dir()/'results'/f'{name}.json'
-    names = _known(tasks, studies, preset)
+    names = _known(tasks, studies, records, preset)
     n = len(get_faces(source, 'test')); others = lambda name,r: r.get('source')!=source_name(source) or name in ('table','mirror') and r.get('n')!=n
     foreign = [o for o in ('table','mirror',*records,*['classical']*methods) if f(o).is_file() and others(o, read_json(f(o)))]
     for name in foreign: print(f'{f(name)}: is about other faces than {n} of {source}, and will begin anew')
