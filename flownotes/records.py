@@ -186,7 +186,7 @@ def maps_record(
 
 # %% ../nbs/12e_records.ipynb #366e0cc4
 ROUNDINGS = {'64 bits':lambda y: y, '32 bits':lambda y: y.float(), '16 bits':lambda y: y.half(), 'bytes':lambda y: (y*255).round()/255}
-EPS = [10.**-k for k in range(1, 16)]
+EPS = [10.**-k for k in range(1, 33)]
 
 def by_rounding(
     x:Tensor,  # faces
