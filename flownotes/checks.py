@@ -30,6 +30,7 @@ def _pack(
     return torch.cat([o[:,None].flatten(1) for o in ([z] if isinstance(z, Tensor) else z)], 1)
 
 # %% ../nbs/01_checks.ipynb #f72210c5
+@torch.enable_grad()
 def jacobian(
     f,        # x (B,...) -> z, a tensor or a list of them
     x:Tensor, # one sample, without batch axis
@@ -39,7 +40,8 @@ def jacobian(
     if D>4096: raise FlowError(f'found a sample of {D} numbers; expected at most 4096, for a full Jacobian')
     X = x.detach().expand(D, *x.shape).clone().requires_grad_()
     z = _pack(f(X))
-    if z.shape!=(D,D): raise FlowError(f'{D} numbers went in and {z.shape[1]} came out; expected as many')
+    what,n = ('numbers',z.shape[1]) if len(z)==D else ('samples',len(z))
+    if z.shape!=(D,D): raise FlowError(f'{D} {what} went in and {n} came out; expected as many')
     return torch.autograd.grad(z.diagonal().sum(), X)[0].reshape(D,D)
 
 # %% ../nbs/01_checks.ipynb #a8f5e82f
@@ -49,6 +51,17 @@ def _double(
     "A float64 copy, so that a test does not change what it tests."
     return deepcopy(f).double() if isinstance(f, nn.Module) else f
 
+# %% ../nbs/01_checks.ipynb #8a7fa1ec
+def _untouched(
+    f,        # a function
+    x,        # its input, a tensor (B,...) or a list of them
+    what:str, # its name
+):            # f(x)
+    "f(x), and an AssertionError if `x` is no longer what it was."
+    x0 = _pack(x).clone(); y = f(x)
+    _same(_pack(x), x0, 0., f'{what} leaves its input alone')
+    return y
+
 # %% ../nbs/01_checks.ipynb #de2fbe78
 def check_bijection(
     f,                # f(x) -> (z, ldj) and f.inverse(z) -> x; z a tensor or a list of them
@@ -56,14 +69,12 @@ def check_bijection(
     eps:float=1e-8,   # allowed error, relative
 ):
     "Round trip, and `ldj` against the autograd Jacobian, in float64."
-    f,x = _double(f), x.detach().double()
-    x0 = x.clone()
+    f,x = _double(f), x.detach().double().clone()   # not even a broken piece spoils the caller's
     with torch.no_grad():
-        z,ldj = f(x)
-        x_r = f.inverse(z)
-    _same(x, x0, 0., 'f leaves its input alone')
-    _same(x_r, x0, eps, 'round trip g(f(x)) = x')
-    J = torch.stack([jacobian(lambda o: f(o)[0], o) for o in x0])
+        z,ldj = _untouched(f, x, 'f')
+        x_r = _untouched(f.inverse, z, 'the inverse')
+    _same(x_r, x, eps, 'round trip g(f(x)) = x')
+    J = torch.stack([jacobian(lambda o: f(o)[0], o) for o in x])
     _same(ldj, torch.linalg.slogdet(J)[1], eps, 'ldj = log|det Df(x)|')
 
 # %% ../nbs/01_checks.ipynb #c3519b06
@@ -81,7 +92,7 @@ def randomise(
 
 # %% ../nbs/01_checks.ipynb #c68256f9
 def check_adjoint(
-    A,               # A(x) and A.T(y)
+    A,               # A(x) and A.T(y), real
     shape=(3,8,8),   # of one x
     eps:float=1e-8,  # allowed error, relative
     seed:int=0,      # of x and y
@@ -89,16 +100,18 @@ def check_adjoint(
     "<Ax,y> = <x,A'y> for random x and y, in float64."
     A,g = _double(A), torch.Generator().manual_seed(seed)
     x = torch.randn(2, *shape, generator=g, dtype=torch.float64)
-    Ax = A(x)
+    Ax = _untouched(A, x, 'A')
     y = torch.randn(Ax.shape, generator=g, dtype=torch.float64)
-    _same(_pack(Ax*y).sum(1), _pack(x*A.T(y)).sum(1), eps, "adjoint <Ax,y> = <x,A'y>")
+    Aty = _untouched(A.T, y, 'A.T')
+    if Aty.shape!=x.shape: raise AssertionError(f'adjoint: A.T gives shape {tuple(Aty.shape)}, expected {tuple(x.shape)}')
+    _same(_pack(Ax*y).sum(1), _pack(x*Aty).sum(1), eps, "adjoint <Ax,y> = <x,A'y>")
 
 # %% ../nbs/01_checks.ipynb #cec7f4b3
 def dense(
-    A,              # a linear map of batches
-    shape=(3,8,8),  # of one x
-    dtype=torch.float64,
-)->Tensor:          # (m,n)
+    A,                   # a linear map of batches
+    shape=(3,8,8),       # of one x
+    dtype=torch.float64, # of the unit vectors; for a module, that of its weights
+)->Tensor:               # (m,n)
     "The matrix of a linear map: its columns are the images of the unit vectors."
     n = torch.Size(shape).numel()
     return _pack(A(torch.eye(n, dtype=dtype).view(n, *shape))).T
@@ -114,7 +127,9 @@ def _check_use(A, x, eps):
         y = B(x if B is A else A(x))
         if y.dtype!=x.dtype: raise AssertionError(f'dtype: {x.dtype} in, {y.dtype} out')
     if isinstance(A, nn.Module) and torch.cuda.is_available():
-        _same(deepcopy(A).cuda()(x.cuda()).cpu(), A(x), 1e-4, 'the same on the GPU')
+        G,y = deepcopy(A).cuda(),A(x)
+        _same(G(x.cuda()).cpu(), y, 1e-4, 'A is the same on the GPU')
+        _same(G.T(y.cuda()).cpu(), A.T(y), 1e-4, 'A.T is the same on the GPU')
 
 # %% ../nbs/01_checks.ipynb #c1f8ef2e
 def check_operator(
@@ -124,7 +139,7 @@ def check_operator(
     norm_eps:float=1e-2,  # allowed relative error of the power method
     seed:int=0,           # of the test images
 ):
-    "Linear, right adjoint, equal to its dense matrix, right norm, gradients, dtypes and devices."
+    "Linear, right adjoint, inputs left alone, equal to its dense matrix, right norm, gradients, dtypes and devices."
     B,g = _double(A), torch.Generator().manual_seed(seed)
     u,v = torch.randn(2, 2, *shape, generator=g, dtype=torch.float64)
     _same(B(2*u-3*v), 2*B(u)-3*B(v), eps, 'linearity A(2u-3v) = 2Au-3Av')
@@ -138,12 +153,12 @@ def check_operator(
 
 # %% ../nbs/01_checks.ipynb #2e60cd88
 def _value_and_grads(fn, ts, seed):
-    "Value of `fn()` and the gradients of its weighted sum; leaves no `.grad` behind."
+    "Value of `fn()` and the gradients of its weighted sum; the `.grad` of `ts` is empty afterwards."
     for t in ts: t.grad = None
     v = fn(); v = v[None,None] if isinstance(v,Tensor) and v.ndim==0 else v
     v = _pack(v)
     w = torch.randn(v.shape, generator=torch.Generator().manual_seed(seed)).to(v)
-    (v*w).sum().backward()
+    if v.requires_grad: (v*w).sum().backward()
     gs = [t.grad for t in ts]
     for t in ts: t.grad = None
     return v.detach(), gs
@@ -151,7 +166,7 @@ def _value_and_grads(fn, ts, seed):
 # %% ../nbs/01_checks.ipynb #e0cfe47f
 def check_same_grads(
     f, g,            # called without arguments: a loss, or any tensor or list of tensors (B,...)
-    ps,              # leaf tensors whose gradients are compared
+    ps,              # leaf tensors whose gradients are compared; their `.grad` is emptied, that of others may grow
     qs=None,         # the same ones for g, where they are copies
     eps:float=1e-8,  # allowed error, relative; about 1e-4 for float32
     seed:int=0,      # of the weights

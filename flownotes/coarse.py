@@ -22,7 +22,7 @@ class Branch(nn.Module):
         n:int=2,    # halvings
     ):
         super().__init__()
-        if not all(isinstance(o, int) and o>0 for o in (width, m, n)): raise FlowError(f'Branch: expected channels and halvings of at least 1, got width={width}, m={m}, n={n}')
+        if not all(type(o) is int and o>0 for o in (width, m, n)): raise FlowError(f'Branch: expected channels and halvings of at least 1, got width={width}, m={m}, n={n}')
         conv = lambda: nn.Conv2d(m, m, 3, padding=1)
         self.thin,self.back = nn.Conv2d(width, m, 1),nn.Conv2d(m, width, 1)
         self.down,self.up = (nn.ModuleList(conv() for _ in range(n)) for _ in 'du')
@@ -46,20 +46,22 @@ class FarNetwork(nn.Sequential):
         m:int=32,          # channels of the branch
         n:int=2,           # its halvings
     ):
+        net = list(net)[:5]   # a branch that it has goes
         super().__init__(*net)
-        self.coarse = Branch(net[2].in_channels, m, n)
+        self.coarse = Branch(net[2].in_channels, m, n).to(net[2].weight)   # its type and device
     def forward(self, x, given=None):
         "As without, and what was seen from further away added before the second ReLU."
         h = self[0](x)
+        if given is not None and given.shape!=h.shape: raise FlowError(f'given: expected features {tuple(h.shape)}, got {tuple(given.shape)}')
         h = self[1](h if given is None else h + given)
         return self[4](F.relu(self[2](h) + self.coarse(h)))
 
 def see_further(
     step:FlowStep, # changed
-    m:int=32,      # channels of the branch
-    n:int=2,       # its halvings; 0: the step stays as it is
+    m:int=32,      # channels of the branch; 0: the step stays as it is
+    n:int=2,       # its halvings; 0 likewise
 )->FlowStep:       # step
-    "Give a step's coupling a branch."
+    "Give a step's coupling a branch, in place of one that it has."
     if n and m: step.coupling.net = FarNetwork(step.coupling.net, m, n)
     return step
 

@@ -49,7 +49,7 @@ def oval(
     x, y,   # place, seen from the middle
     square, # how square, 0 to 1
 ):          # 0 in the middle, 1 on the outline
-    "Size of the point `(x,y)`: 1 on the unit circle (`square=0`) or on a circle with corners (1)."
+    "Size of the point `(x,y)`: 1 on the unit circle (`square=0`) or on a square with round corners (1)."
     x,y = x*x,y*y
     return np.sqrt(mix(x+y, np.sqrt(x*x+y*y), square))
 
@@ -383,7 +383,7 @@ def draw_uint8(
 )->np.ndarray:    # uint8 (n,size,size,3)
     "Draw faces `start` to `start+n-1`; face `i` depends on `(seed,i)` only."
     for k,v,lo in (('n',n,0),('size',size,4),('seed',seed,0),('start',start,0)):
-        if isinstance(v,bool) or not isinstance(v,(int,np.integer)) or v<lo: raise FlowError(f'{k} is {v!r}; expected a whole number, {lo} or more')
+        if isinstance(v,bool) or not isinstance(v,(int,np.integer)) or not lo<=v<2**32: raise FlowError(f'{k} is {v!r}; expected a whole number, {lo} or more, below 2**32')
     bs = max(1, 4*64**2//size**2)
     parts = [_draw(range(i, min(i+bs,start+n)), size, seed) for i in range(start, start+n, bs)]
     return np.concatenate(parts) if parts else np.zeros((0,size,size,3), np.uint8)

@@ -26,9 +26,10 @@ def to_rgb(
         top = next((t for over,t in ((-1,1),(2,255),(510,65535)) if over<hi<=1.001*t), 0)
         if 510*(not im.mode.startswith('I;16'))<hi<4096: raise FlowError(f'values in [{lo:.4g}, {hi:.4g}]; expected 0..65535, with some above 4095: multiply 12 bits by 16')
         if lo < -.001*top or not top: raise FlowError(f'values in [{lo:.4g}, {hi:.4g}]; expected 0..1, 0..255 or 0..65535')
+        if 'transparency' in im.info: a[a==im.info['transparency']] = top   # the one grey that means: nothing here
         return Image.fromarray((a/top*255).round().clip(0,255).astype(np.uint8)).convert('RGB')
     if im.mode in ('RGBA','RGBa','LA','La','PA') or 'transparency' in im.info:
-        im = im.convert('RGBA')
+        im = im.convert('LA' if im.mode=='La' else 'RGBA').convert('RGBA')
         im = Image.alpha_composite(Image.new('RGBA', im.size, 'white'), im)
     return im.convert('RGB')
 
@@ -47,7 +48,7 @@ def _square(
 def load_face(
     path,          # an image file
     size:int=64,   # height and width of the result
-    box=None,      # a square inside, (left,top,right,bottom) in pixels; None: the largest centred one
+    box=None,      # a square inside, (left,top,right,bottom) in pixels of the upright picture; None: the largest centred one
 )->np.ndarray:     # uint8 (size,size,3)
     "Read, turn upright, crop, resize with an antialiasing Lanczos filter."
     with Image.open(path) as im: im = to_rgb(ImageOps.exif_transpose(im))
@@ -85,7 +86,7 @@ def try_face(
     except FlowError as e: return str(e)
     except UnidentifiedImageError: return 'not an image, expected a picture' if Path(path).stat().st_size else 'an empty file, expected a picture'
     except FileNotFoundError: return 'no such file, expected a picture'
-    except OSError as e: return f'{PASSING}: {e.strerror}' if e.errno else CUT if 'truncated' in str(e).lower() else str(e)
+    except OSError as e: return f'{PASSING}: {e.strerror}' if e.errno else CUT if 'truncated' in str(e).lower() else f'{e}; expected a whole file'
     except Exception as e: return CUT if 'truncated' in str(e).lower() else f'{type(e).__name__}: {e}'
 
 # %% ../nbs/01b_files.ipynb #7d0031d2

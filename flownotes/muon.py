@@ -87,12 +87,14 @@ class Muon(torch.optim.Adam):
 
 # %% ../nbs/04b_muon.ipynb #2d09a651
 def muon_groups(
-    params,          # parameters
+    params,          # parameters, without their names
     lr:float,        # learning rate of Adam
     muon:float=0.    # learning rate of Muon for the convolutions; 0: Adam for all
 )->list:             # groups for `Muon`
     "Convolutions to Muon, everything else to Adam."
     params = list(params)
+    odd = next((p for p in params if not isinstance(p, Tensor)), None)
+    if odd is not None: raise FlowError(f'muon_groups: expected parameters, without their names, got {type(odd).__name__}')
     if not muon: return [dict(params=params, lr=lr)]
     convs,rest = [p for p in params if p.ndim==4],[p for p in params if p.ndim!=4]
     return [dict(params=o, **kw) for o,kw in ((convs, dict(lr=muon, muon=True)), (rest, dict(lr=lr))) if o]
