@@ -310,7 +310,7 @@ def load_weights(
 def check_seed(
     seed, # hopefully a whole number from 0 to 2^26 - 1
 ):
-    "A `FlowError` unless a run with `seed` has random numbers that no run with another has from its first step on, see `step_generator`."
+    "A `FlowError` unless `seed` is whole and no smaller one draws the same noise at every step, see `step_generator`."
     if not (isinstance(seed, int) and 0<=seed<2**26): raise FlowError(f'seed: expected a whole number from 0 to 67,108,863, got {seed!r}')
 
 def at_least(
