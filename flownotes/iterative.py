@@ -19,7 +19,7 @@ from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import *
-from .runs import at_least, check_counts
+from .runs import check_counts
 from .nets import *
 from .evaluate import scores, find_nets
 from .stats import choose
@@ -148,7 +148,7 @@ def latent_map(
     "The most probable latent, Eq. (7), searched image by image or in a batch."
     if how not in ('adam','lbfgs'): raise FlowError(f"how: expected 'adam' or 'lbfgs', found {how!r}")
     if start not in ('zero','data'): raise FlowError(f"start: expected 'zero' or 'data', found {start!r}")
-    at_least(1, evals=evals)
+    check_counts(evals=evals)
     if not len(y): raise FlowError('y: expected at least one measurement, found none')
     done,f = [],dict(adam=descend_adam, lbfgs=descend_lbfgs)[how]
     i = [slice(None)] if how=='adam' else [slice(k,k+1) for k in range(len(y))]
@@ -273,7 +273,7 @@ def flownotes_iterative(
 ):
     "Search the most probable latent (Eq. 7) for some faces, and hold PSNR and seconds against the unrolled networks."
     line,began = command_line(flownotes_iterative, locals()),time.perf_counter()
-    at_least(1, n=n, n_lbfgs=n_lbfgs, n_val=n_val, steps=steps, evals=evals)
+    check_counts(n=n, n_lbfgs=n_lbfgs, n_val=n_val, steps=steps, evals=evals)
     if out: check_writable(out)
     t,dev = get_task(task),pick_device('cpu' if cpu else None)
     test,val = (get_faces(source, s, on_error=on_error, n=k) for s,k in (('test',n), ('val',n_val)))

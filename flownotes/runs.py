@@ -24,7 +24,7 @@ from .core import *
 def step_generator(
     seed:int,  # of the run
     step:int,  # optimiser step
-    rank:int=0 # 0 to 62: process, when there are several; 63: mirrors, see `batch`
+    rank:int=0 # 0 to 63: one of the streams of a step; 63 is for mirrors, see `batch`
 ):             # torch.Generator
     "The random numbers of one step depend on (seed, step, rank) alone, so a resumed run draws what the unbroken one would have."
     return torch.Generator().manual_seed((seed*1_000_003 + step)*64 + rank)
@@ -48,12 +48,13 @@ def world()->tuple: # (number of this process, number of processes)
     return int(os.environ.get('RANK', 0)),int(os.environ.get('WORLD_SIZE', 1))
 
 def part(
-    x,                # what belongs to the whole batch, along its first axis
+    x,                # what belongs to the whole batch, along its first axis: as much for each
     which:tuple=None, # (process, processes); None: as `world` says
 ):
     "This process's equal part."
     r,n = which or world()
-    B = len(x)//n
+    B,left = divmod(len(x), n)
+    if left: raise FlowError(f'part: expected equal parts for {n} processes, found {len(x)} to share')
     return x[r*B:(r+1)*B]
 
 # %% ../nbs/05a_runs.ipynb #10a5cfe3
@@ -307,10 +308,10 @@ def load_weights(
 
 # %% ../nbs/05a_runs.ipynb #2f7f2b89
 def check_seed(
-    seed, # hopefully a whole number
+    seed, # hopefully a whole number from 0 to 2^26 - 1
 ):
-    "A `FlowError` unless every number drawn from `seed` and a step fits into 64 bits."
-    if not (isinstance(seed, int) and 0<=seed<10**9): raise FlowError(f'seed: expected a whole number from 0 to 999,999,999, got {seed!r}')
+    "A `FlowError` unless `seed` is whole and no smaller one draws the same noise at every step, see `step_generator`."
+    if not (isinstance(seed, int) and 0<=seed<2**26): raise FlowError(f'seed: expected a whole number from 0 to 67,108,863, got {seed!r}')
 
 def at_least(
     lo,    # smallest value allowed
