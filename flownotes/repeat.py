@@ -130,7 +130,7 @@ def stage_before(
     "Train the network that a recorded run went on from, as the record of that one says."
     c,m = r['config'],re.search(r'--init (\S*)-(K\w+)(-s\d+)?/net', r.get('command', ''))
     if not m: raise FlowError(f'{r["name"]}: went on from a trained network with K={c["init"].get("K")}; expected init=FOLDER, where that one lies')
-    name = f'{m[1]}-{m[2]}' if re.match('grown-|plain-|flow-|unet-|lent-', m[1]) else f'{m[1] if m[1] in TASKS else c["task"]}-{c["prox"]}-{m[2]}{m[3] or "-s*"}'   # courses of before; of another task
+    name = f'{m[1]}-{m[2]}' if re.match('grown-|plain-|flow-|once-|lent-', m[1]) else f'{m[1] if m[1] in TASKS else c["task"]}-{c["prox"]}-{m[2]}{m[3] or "-s*"}'   # courses of before; of another task
     before = sorted((data_dir()/'results').glob(f'{name}.json'))
     if not before: raise FlowError(f'{r["name"]}: went on from {m[2]}, which has no record; expected init=FOLDER, where that network lies')
     out = data_dir()/'runs'/'stages'/before[0].stem
