@@ -93,7 +93,7 @@ def grids(
     times = lambda *f: [round(o*s, 4) for o in f]
     if kind=='denoise': return dict(tikhonov=dict(eps=[.05,.1,.2,.5,1.]), wiener=dict(sigma=times(.9,1.,1.2,1.4)), tv=dict(weight=times(.6,.7,.8,1.)),
         nlm=dict(h=[.2,.4,.6,.8]), bm3d={})
-    if kind=='inpaint': return dict(wiener=dict(sigma=[.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, **pnp_grids(kind))
+    if kind=='inpaint': return dict(wiener=dict(sigma=[.001,.003,.01,.03,.1]), tv=dict(weight=[.0003,.001,.003]), biharmonic={}, **pnp_grids(kind))
     fine = dict(eps=[10.**k for k in range(-15,-8)]) if not s else dict(eps=[1e-4,3e-4,1e-3,3e-3,1e-2])
     steps = dict(n=[5,12,20,35,50,100,250,500,1000])
     return dict(tikhonov=fine, wiener=dict(sigma=[10.**-k for k in range(6,10)] if not s else times(.5,1.,2.)), tv=dict(weight=[1e-6,1e-5,1e-4] if not s else [1e-4,3e-4,1e-3,3e-3]),
@@ -108,7 +108,7 @@ def pnp_grids(kind:str)->dict:
 # %% ../nbs/12b_methods.ipynb #1bf3c799
 SETTINGS = {'denoise-0.1': {'tikhonov': {'eps': 0.05}, 'wiener': {'sigma': 0.12}, 'tv': {'weight': 0.07}, 'nlm': {'h': 0.6}, 'bm3d': {}},
     'denoise-0.2': {'tikhonov': {'eps': 0.5}, 'wiener': {'sigma': 0.2}, 'tv': {'weight': 0.16}, 'nlm': {'h': 0.4}, 'bm3d': {}},
-    'inpaint': {'wiener': {'sigma': 0.03}, 'tv': {'weight': 0.0003}, 'biharmonic': {},
+    'inpaint': {'wiener': {'sigma': 0.001}, 'tv': {'weight': 0.0003}, 'biharmonic': {},
         'pnp_flow': {'first': 0.01, 'last': 0.005, 'n': 4, 'sigma': 0.005, 'start': 'fill'},
         'pnp_unet': {'first': 0.2, 'last': 0.01, 'n': 48, 'sigma': 0.005, 'start': 'fill'}},
     'deblur': {'tikhonov': {'eps': 1e-13}, 'wiener': {'sigma': 1e-07}, 'tv': {'weight': 1e-06}, 'landweber5': {}, 'landweber': {'n': 1000}, 'cgls5': {}, 'cgls': {'n': 1000}},
