@@ -1,7 +1,7 @@
 """House rules that a machine can check: `python tools/lint.py`, or `--count` to print how many notebooks there are.
 
 Modules import only what comes before them (but for `AHEAD`) and know every name they use (a notebook may know more than the module made of
-it), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing that changes from run to run, nor do they keep widgets,
+it), `operators` knows no flow and `unrolled` no Glow, saved outputs hold nothing that changes from run to run, and no widgets, but every picture,
 and a reader can take in every cell: notebooks stay under 300 KB and 91 cells, text under 151 words a cell, code under 41 lines, 1,800
 characters and 180 a line, exported cells under 26 lines (one of 42 allowed); all saved outputs together stay under 5 MB."""
 import ast, builtins, dis, importlib, json, re, sys
@@ -81,6 +81,8 @@ def check_notebook(p):
             if n>42 or long>1: yield f'{name} cell {i}: an exported cell of {n} lines'
         for out in c.get('outputs', []):
             if out['output_type']=='error': yield f'{name} cell {i}: a saved error'
+            data = out.get('data', {})
+            if 'Figure size' in ''.join(data.get('text/plain', '')) and 'image/png' not in data: yield f'{name} cell {i}: a figure without its picture; was it run with MPLBACKEND set?'
             for t in text(out):
                 if m := noise.search(t): yield f'{name} cell {i}: saved output changes from run to run: {t[max(0, m.start()-20):m.end()+20]!r}'
 
