@@ -27,7 +27,7 @@ def as_scores(
     return v
 
 # %% ../nbs/11c_stats.ipynb #427ce726
-@lru_cache(1)   # the same for all methods
+@lru_cache(2)   # the same for all methods; two sizes, for tables of two kinds in turn
 def _test_sets(N, n, seed):
     "n test sets (n,N): the share of each image in them."
     i = np.random.default_rng(seed).integers(0, N, (n, N)) + N*np.arange(n)[:,None]
