@@ -85,7 +85,7 @@ def traits(
 )->dict:         # name: float32 (B,1,1)
     "What face `i` looks like, from a random generator of its own."
     n = sum(k for _,_,k in TRAITS.values())
-    r,k,out = np.stack([np.random.default_rng([seed,int(i)]).random(n) for i in idx]), 0, {}
+    r,k,out = np.array([np.random.default_rng([seed,int(i)]).random(n) for i in idx]).reshape(-1, n), 0, {}
     for name,(lo,hi,m) in TRAITS.items():
         out[name] = (lo+(hi-lo)*r[:,k:k+m].mean(1)).astype(np.float32)[:,None,None]; k += m
     return out

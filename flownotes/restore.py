@@ -42,7 +42,7 @@ def models(
 )->list:          # names TASK-PROX-PRESET
     "The trained networks in a folder."
     folder = _root(folder)
-    if not folder.is_dir(): raise FlowError(f'{folder}: no such folder of networks')
+    if not folder.is_dir(): raise FlowError(f'{folder}: '+('a file, expected a folder of networks' if folder.exists() else 'no such folder of networks'))
     named = (p.parent for p in folder.glob('*/config.json') if p.parent.name.startswith(TASKS))
     return sorted(p.name for p in named if _is_model(p))
 
@@ -65,7 +65,7 @@ def find_model(
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
         is_ = c['task'],c.get('prox', 'glow')
         if is_==(task, prox): return p
-        raise FlowError('no network {} in {}: found a network for {} with {}; --task {} --prox {} takes it'.format(name, root, *is_, *is_))
+        raise FlowError('no network {} in {}: found one for {} with {}'.format(name, root, *is_))
     raise FlowError(f'no network {name} in {root}: {what}; flownotes_train --task {task} --prox {prox} --preset {preset} makes one in data/runs')
 
 # %% ../nbs/13_restore.ipynb #b6f64362

@@ -254,6 +254,8 @@ def save_weights(
     if bits not in (32,16,8): raise FlowError(f'bits: expected 32, 16 or 8, got {bits!r}')
     sd,kernels = {k:v.detach().cpu() for k,v in net.state_dict().items()},[k for k,p in net.named_parameters(remove_duplicate=False) if p.ndim==4]
     small = {k:v for n in kernels for k,v in zip((n, f'{n}.scale'), in_bytes(sd[n]))} if bits==8 else {}
+    if bits<32 and (big := [k for k,v in sd.items() if k not in small and v.is_floating_point() and (v.abs()>65504).any()]):
+        raise FlowError(f'{big[0]}: beyond 65504, the largest number in 16 bits; expected smaller ones, or bits=32; nothing is written')
     sd = {k:v.half() if bits<32 and v.is_floating_point() else v for k,v in sd.items()} | small
     sd = {k:v.contiguous().clone() for k,v in sd.items()}
     atomic_save(path, lambda f: f.write_bytes(save(sd)))   # save_file would make it unreadable for others
