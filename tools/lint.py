@@ -79,6 +79,8 @@ def check_notebook(p):
             n = sum(bool(l.strip()) and not l.startswith('#|') for l in src.splitlines())
             long += n>25
             if n>42 or long>1: yield f'{name} cell {i}: an exported cell of {n} lines'
+        kinds = [o.get('name', i) for i,o in enumerate(c.get('outputs', []))]
+        if any(a==b for a,b in zip(kinds, kinds[1:])): yield f'{name} cell {i}: what it printed lies in pieces; tools/light.py joins them'
         for out in c.get('outputs', []):
             if out['output_type']=='error': yield f'{name} cell {i}: a saved error'
             data = out.get('data', {})
