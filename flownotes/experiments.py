@@ -32,7 +32,7 @@ def settings(
     if prox not in METHOD: raise FlowError(f'prox: unknown {prox!r}, expected one of {", ".join(METHOD)}')
     more = dict(closing=1., sigma=.05) if task=='inpaint' else {}   # what was measured is put back at the end
     o = {**SHARED, **METHOD[prox], **more, **kw, 'task':task, 'prox':prox}
-    if set(kw)-set(SHARED)-set(METHOD[prox]): raise FlowError(f'settings: found {sorted(kw)}; expected some of {sorted(o)}')
+    if bad := sorted(set(kw)-set(SHARED)-set(METHOD[prox])): raise FlowError(f'settings: found {bad}; expected some of {sorted({*SHARED, *METHOD[prox]})}')
     return o
 
 # %% ../nbs/11d_experiments.ipynb #8cf9c240
@@ -44,13 +44,15 @@ def add_group(
     rows:dict,  # label -> name of a run; or (name, its `settings`)
 ):
     "Register a table and its new runs. Rows are compared with the first one of their task."
-    GROUPS[group] = dict(title=title, rows={})
-    for label,row in rows.items():
-        name,o = (row, None) if isinstance(row, str) else row
-        if o is not None: STUDIES[name] = o
-        if name not in STUDIES: raise FlowError(f'{group}: no run {name!r}; expected one of {", ".join(STUDIES)}')
-        if name in GROUPS: raise FlowError(f'{group}: a run named {name!r}; expected another name than that of a table')
-        GROUPS[group]['rows'][label] = name
+    rows = {label:(row, None) if isinstance(row, str) else row for label,row in rows.items()}
+    new = {name:o for name,o in rows.values() if o is not None}
+    for name,_ in rows.values():
+        if name not in {**STUDIES, **new}: raise FlowError(f'{group}: no run {name!r}; expected one of {", ".join(STUDIES)}')
+    for name in [group]*(group in STUDIES) + [o for o in new if o in (group, *GROUPS)]:
+        raise FlowError(f'{group}: a run named {name!r}; expected another name than that of a table')
+    for name,o in new.items():
+        if STUDIES.get(name, o)!=o: raise FlowError(f'{group}: another run named {name!r}; expected its settings, or a name of its own')
+    STUDIES.update(new); GROUPS[group] = dict(title=title, rows={label:name for label,(name,_) in rows.items()})
 
 # %% ../nbs/11d_experiments.ipynb #66530f9e
 TIME,LESS = 'in the time of 110 steps of a Glow of five folds','in about 0.7 (U-Net: 0.6) of the time of 110 steps of a Glow of five folds'

@@ -63,8 +63,10 @@ def sign_flip(
     "The paired permutation test: how often random signs give a mean as far from zero."
     d = as_scores(d, 'differences'); N = len(d)
     if n<1: raise FlowError(f'n: expected at least 1 flip, found {n}')
-    exact = N<=14
-    far = np.abs(_signs(N, n, seed, exact)@d) >= abs(d.sum()) - 1e-12*np.abs(d).sum()   # ties count, rounding or not
+    exact,k = N<=14,max(1, 2**23//N)   # as many at a time as fit any memory
+    rng = np.random.default_rng(seed)
+    sums = _signs(N, n, seed, exact)@d if exact or n<=k else np.concatenate([(1. - 2*rng.integers(0, 2, (min(k, n-j), N), dtype=bool))@d for j in range(0, n, k)])
+    far = np.abs(sums) >= abs(d.sum()) - 1e-12*np.abs(d).sum()   # ties count, rounding or not
     return float(far.mean() if exact else (1+far.sum())/(1+n))
 
 # %% ../nbs/11c_stats.ipynb #5f78c6b1
@@ -118,6 +120,10 @@ def join_records(
     return out
 
 # %% ../nbs/11c_stats.ipynb #a265cfa9
+def _scores_of(record, what): # label -> method -> list
+    if what not in ('psnr','ssim') or what not in record: raise FlowError(f"what: found no {what!r} in this record; expected 'psnr' or 'ssim'")
+    return record[what]
+
 def stats_table(
     record:dict,       # with psnr[label][method] lists
     methods=None,      # which columns, in order; a dict gives them titles; None: all there are
@@ -125,16 +131,16 @@ def stats_table(
     labels=None,       # which rows; None: all
 )->str:                # Markdown
     "Means with their 95 % intervals: tasks down, methods across."
-    got = record[what]; labels = list(got if labels is None else labels); f = '.2f' if what=='psnr' else '.3f'
+    got = _scores_of(record, what); labels = list(got if labels is None else labels); f = '.2f' if what=='psnr' else '.3f'
     gone = [o for o in labels if o not in got]
     if gone: raise FlowError(f'labels: found no {gone}; expected some of {list(got)}')
     cols = methods or list(dict.fromkeys(k for o in labels for k in got[o]))
     cols = cols if isinstance(cols, dict) else {k:k for k in cols}
-    def cell(row, k):
-        if k not in row: return '-'
+    def cell(o, k):
+        if k not in (row := got[o]): return '-'
         few = f' ({len(row[k])})' if len(row[k])<max(map(len, row.values())) else ''
-        return '{:{f}} [{:{f}}, {:{f}}]'.format(*bootstrap(row[k]), f=f) + few
-    lines = [['', *cols.values()], ['---']*(1+len(cols))] + [[o, *(cell(got[o], k) for k in cols)] for o in labels]
+        return '{:{f}} [{:{f}}, {:{f}}]'.format(*bootstrap(as_scores(row[k], f'{o}, {k}')), f=f) + few
+    lines = [['', *cols.values()], ['---']*(1+len(cols))] + [[o, *(cell(o, k) for k in cols)] for o in labels]
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/11c_stats.ipynb #a326e052
@@ -146,7 +152,7 @@ def versus(
 )->list:             # dicts: task, method, what `compare` says of ref - method, p_holm
     "How far the method `ref` is ahead of each other one, task by task."
     out = []
-    for label,got in record[what].items():
+    for label,got in _scores_of(record, what).items():
         for k in (methods or [o for o in got if o!='measured']):
             if ref not in got or k not in got or k==ref: continue
             n = min(len(got[ref]), len(got[k]))
