@@ -69,6 +69,7 @@ def check_bijection(
     eps:float=1e-8,   # allowed error, relative
 ):
     "Round trip, and `ldj` against the autograd Jacobian, in float64."
+    if not len(x): raise FlowError(f'check_bijection: found shape {tuple(x.shape)}; expected at least one sample')
     f,x = _double(f), x.detach().double().clone()   # not even a broken piece spoils the caller's
     with torch.no_grad():
         z,ldj = _untouched(f, x, 'f')

@@ -26,6 +26,8 @@ def seed_all(
     seed:int=0, # any whole number
 ):
     "Seed Python's, NumPy's and PyTorch's global generators."
+    if not isinstance(seed, Integral): raise FlowError(f'seed: found {seed!r}; expected a whole number')
+    seed = int(seed)   # one of NumPy's would not do for Python
     random.seed(seed); np.random.seed(seed%2**32)
     torch.manual_seed(seed if -2**63<=seed<2**64 else seed%2**64)
 

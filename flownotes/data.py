@@ -231,7 +231,7 @@ def get_faces(
     download:bool=False,    # fetch CelebA if it is missing
 )->Faces:
     "Faces of a split, decoded once and then read from the cache."
-    _check_args(source, split, size, on_error, seed, n)
+    _check_args(source, split, size, on_error, seed, n); size,seed,n = int(size),int(seed),n and int(n)   # of NumPy's, the cache would not know
     if download and str(source).partition(':')[0]!='celeba': raise FlowError(f"only CelebA can be downloaded, not {str(source)!r}")
     if download: download_celeba(str(source).partition(':')[2])
     n,key,items = _source(source, split, size, seed, n)

@@ -82,6 +82,8 @@ class Inverse(Bijection):
     def forward(self,
         x, # (B,...)
     ):     # z (B,...), ldj (B,) in nats
+        new = next((m for m in self.modules() if getattr(m, 'fresh', False)), None) if self.training else None
+        if new is not None: raise FlowError(f'Inverse: found a fresh {type(new).__name__}; expected layers that have seen a first batch, in their own direction, or eval mode')
         z = self.f.inverse(x)
         return z, -self.f(z)[1]
     def inverse(self,
@@ -136,5 +138,5 @@ def bits_per_dim(
     "Bits a coder needs for each dimension: -log_p/(D ln 2) + bits."
     if isinstance(D, (tuple,list)) and len(D)>3: raise FlowError(f'D: expected the shape of one sample, such as (C,H,W), found {tuple(D)}')
     D = math.prod(D) if isinstance(D, (tuple,list)) else D
-    if not (isinstance(D, Real) and D>=1): raise FlowError(f'found {D} dimensions; expected at least 1')
+    if not (isinstance(D, Real) and D>=1): raise FlowError(f'found {D!r} dimensions; expected a number of at least 1')
     return -log_p/(D*math.log(2)) + bits

@@ -11,10 +11,10 @@ from pathlib import Path
 from numbers import Integral, Real
 from torch import nn, Tensor
 from fastcore.basics import patch
-from huggingface_hub import PyTorchModelHubMixin
 from safetensors import safe_open
 from .core import *
-from .saving import hub_name
+from .saving import HubNet, hub_name
+from .saving import _pure
 from .flow import *
 from .layers import *
 from .flowstep import *
@@ -36,7 +36,7 @@ def without_branches(preset:str)->str:
     return next((k for k,v in glow_presets.items() if v==same), preset)
 
 # %% ../nbs/05_glow.ipynb #8f3162e6
-class Glow(Bijection, PyTorchModelHubMixin):
+class Glow(Bijection, HubNet):
     "Multi-scale Glow (Sec. V): one entry of `steps` a level."
     def __init__(self,
         steps:tuple=(4,4,4),  # flow steps on each level, finest first
@@ -48,6 +48,7 @@ class Glow(Bijection, PyTorchModelHubMixin):
         conditional:int=0,    # channels of a conditioning network (04d), for all couplings; 0: none
     ):
         super().__init__()
+        steps,width,C,bound,coarse,conditional = _pure((steps,width,C,bound,coarse,conditional))   # numbers of NumPy, too
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps):
             raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
         if not all(isinstance(o, Integral) and o>=1 for o in (C, width)): raise FlowError(f'Glow: expected whole numbers of at least 1, got C={C!r}, width={width!r}')

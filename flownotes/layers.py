@@ -225,7 +225,8 @@ class Squeeze(Bijection):
     )->tuple:      # z (B,4C,H/2,W/2), ldj = 0
         check_channels(self, x)
         if x.shape[2]%2 or x.shape[3]%2: raise FlowError(f'Squeeze: height and width must be even, got {tuple(x.shape[2:])}')
-        return F.pixel_unshuffle(x, 2), x.new_zeros(len(x))
+        B,C,H,W = x.shape
+        return F.pixel_unshuffle(x, 2).view(B, 4*C, H//2, W//2), x.new_zeros(B)   # torch leaves an empty batch as it is
     def inverse(self,
         z:Tensor,  # (B,4C,H/2,W/2)
     )->Tensor:     # x (B,C,H,W)

@@ -102,6 +102,7 @@ def norm(self:Operator,
     "The largest singular value of A: in closed form where `prox` has one, else by the power method on A^T A."
     if shape is None: shape = (self.C or 3*told(self).mult.denominator, *(self.size or (64,64)))
     if not (isinstance(shape, (tuple,list)) and len(shape)==3 and all(isinstance(o, Integral) and o>0 for o in shape)): raise FlowError(f'shape: expected (C,H,W), found {shape!r}')
+    if not (isinstance(n, Integral) and n>0): raise FlowError(f'n: expected at least one iteration, found {n!r}')
     A,g,s = copy.deepcopy(self).cpu().double(),torch.Generator().manual_seed(0),0.
     x = torch.randn(1, *shape, generator=g, dtype=torch.float64)
     with torch.no_grad():
@@ -286,7 +287,10 @@ def __radd__(self:Operator, B): return Sum(B, self)
 @patch
 def __rsub__(self:Operator, B): return Sum(B, Scaled(-1, self))
 @patch
-def __truediv__(self:Operator, c): return Scaled(1/c if isinstance(c, Real) and c else float('nan'), self)
+def __truediv__(self:Operator, c):
+    c = Scaled(c, self).c   # a finite number, or a `FlowError`
+    if not c: raise FlowError(f'A/c: expected a number c other than 0, found {c:g}')
+    return Scaled(1/c, self)
 
 # %% ../nbs/07a_linear.ipynb #e07d35d5
 class Stack(Operator):

@@ -79,6 +79,8 @@ def _train_step(run, acc, net, opt, rates, loss, clip):
     "One step of the optimiser with the rates of this step, left out if the gradient is not finite; the running mean of the loss is kept."
     for g,lr in zip(opt.param_groups, rates): g['lr'] = lr
     l = loss(net, run.step)
+    if not (isinstance(l, torch.Tensor) and l.numel()==1 and l.requires_grad):
+        raise FlowError(f"loss: found {f'shape {tuple(l.shape)}, requires_grad={l.requires_grad}' if isinstance(l, torch.Tensor) else type(l).__name__}; expected a tensor of one number that depends on the weights")
     v = acc.reduce(l.detach(), 'mean').item()   # over the processes
     if not math.isfinite(v): raise _stop(run, 'loss', v)
     opt.zero_grad(); acc.backward(l)
@@ -99,7 +101,8 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     net.train()
     if not isinstance(s, dict) or 'score' not in s:
         raise FlowError(f"valid: found {f'the entries {list(s)}' if isinstance(s, dict) else type(s).__name__}; expected 'score' among {'them' if isinstance(s, dict) else 'the entries of a dict'}")
-    s = {f'valid_{k}' if k in ('step','seconds','loss') else k: float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint, under names of their own
+    try: s = {f'valid_{k}' if k in ('step','seconds','loss') else k: float(v) for k,v in s.items()}   # plain numbers, for the log and the checkpoint, under names of their own
+    except (TypeError, ValueError, RuntimeError): raise FlowError(f'valid: found {s!r:.100}; expected a number for each entry') from None
     if not math.isfinite(s['score']): raise _stop(run, 'score', s['score'])   # before anything is written
     better = s['score']>run.best
     run.bad = 0 if better else run.bad+1

@@ -13,7 +13,6 @@ from pathlib import Path
 import torch
 from torch import nn, Tensor
 from fastcore.basics import patch
-from huggingface_hub import PyTorchModelHubMixin
 from .core import *
 from .saving import *
 from .operators import *
@@ -64,7 +63,7 @@ def shared(
     return torch.expm1(torch.log1p(log_lam.exp())/K).log()
 
 # %% ../nbs/10a_nets.ipynb #22eb9616
-class RestoreNet(Unrolled, PyTorchModelHubMixin):
+class RestoreNet(Unrolled, HubNet):
     "An unrolled network for one of the tasks, built from names, so that its config fits in a file."
     def __init__(self,
         task:str,             # see `TASKS`

@@ -125,6 +125,14 @@ def operator(self:Restorer,
 # %% ../nbs/13_restore.ipynb #9f48c412
 _NORMS = WeakKeyDictionary()   # operator -> its size and state -> norm
 
+def _norm(A, shape):
+    "Its norm: a search, which may take seconds, once for each operator, state and size."
+    state = [*A.parameters(), *A.buffers()]
+    if any(o.is_inference() for o in state): return A.norm(shape)   # these do not count their changes
+    known,now = _NORMS.setdefault(A, {}),(shape, str(A), *((o.data_ptr(), o._version) for o in state))
+    if now not in known: known[now] = A.norm(shape)
+    return known[now]
+
 @patch
 def _same(self:Restorer, A):
     "Whether `A` is the operator of the task, or the same mask."
@@ -136,10 +144,7 @@ def _given(self:Restorer, A, size):
     "An operator that somebody passes, checked."
     if not isinstance(A, Operator): raise FlowError(f'A: expected an Operator with A(x) and A.T(y), such as Mask(m), found {type(A).__name__}')
     if self._same(A): return self.net.A
-    shape = A.C or 3,*(told(A).size or size)
-    known,now = _NORMS.setdefault(A, {}),(shape,*((o.data_ptr(), o._version) for o in (*A.parameters(), *A.buffers())))
-    if now not in known: known[now] = A.norm(shape)   # a search, which may take seconds, once for each operator and size
-    A,s = copy.deepcopy(A).to(self.device),known[now]   # the caller's stays as it is
+    A,s = copy.deepcopy(A).to(self.device),_norm(A, (A.C or 3,*(told(A).size or size)))   # the caller's stays as it is
     low = 0 if isinstance(A, (Mask,GaussBlur)) else .9
     if not low<=s<=(1.001 if self.net.J==1 else 1+1e-5): raise FlowError(f'{A}: a norm of {s:.6g}, expected 0.9 to 1; restore y/{s:.6g} with A/{s:.6g} instead')
     return A

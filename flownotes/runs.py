@@ -27,7 +27,7 @@ def step_generator(
     rank:int=0 # 0 to 63: one of the streams of a step; 63 is for mirrors, see `batch`
 ):             # torch.Generator
     "The random numbers of one step depend on (seed, step, rank) alone, so a resumed run draws what the unbroken one would have."
-    return torch.Generator().manual_seed((seed*1_000_003 + step)*64 + rank)
+    return torch.Generator().manual_seed((int(seed)*1_000_003 + int(step))*64 + rank)   # one of NumPy's would overflow
 
 # %% ../nbs/05a_runs.ipynb #ae9cd7bd
 def batch_indices(
@@ -39,7 +39,7 @@ def batch_indices(
     "The batch of a step: a fresh seeded shuffle every epoch, the last incomplete batch left out."
     if not 0<bs<=N: raise FlowError(f'bs: found {bs}, expected 1..{N}, the images there are to learn from (--bs)')
     epoch,i = divmod(step, N//bs)
-    g = torch.Generator().manual_seed(seed*1_000_003 + epoch)
+    g = torch.Generator().manual_seed(int(seed)*1_000_003 + int(epoch))
     return torch.randperm(N, generator=g)[i*bs:(i+1)*bs]
 
 # %% ../nbs/05a_runs.ipynb #e97c46b7
@@ -304,6 +304,7 @@ def load_weights(
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once
     why = misfit(sd, own)
     if why: raise FlowError(f'{path}: {why}')
+    if any(v.is_meta for v in own.values()): raise FlowError("net: found weights on the device 'meta', that hold nothing; expected a place to put them, such as net.to_empty(device='cpu')")
     if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     net.load_state_dict(sd)
     return net
@@ -313,7 +314,7 @@ def check_seed(
     seed, # hopefully a whole number from 0 to 2^26 - 1
 ):
     "A `FlowError` unless `seed` is whole and no smaller one draws the same noise at every step, see `step_generator`."
-    if not (isinstance(seed, int) and 0<=seed<2**26): raise FlowError(f'seed: expected a whole number from 0 to 67,108,863, got {seed!r}')
+    if not (isinstance(seed, Integral) and 0<=seed<2**26): raise FlowError(f'seed: expected a whole number from 0 to 67,108,863, got {seed!r}')
 
 def at_least(
     lo,    # smallest value allowed

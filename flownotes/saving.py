@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['atomic_save', 'check_writable', 'write_json', 'read_json', 'recorded', 'source_name', 'check_record', 'command',
-           'command_line', 'hub_name']
+           'command_line', 'hub_name', 'HubNet']
 
 # %% ../nbs/00a_saving.ipynb #bb0054e3
 import inspect, json, os, re, shlex, sys, zlib
@@ -12,6 +12,7 @@ from functools import wraps
 from pathlib import Path
 import numpy as np
 from torch import Tensor
+from huggingface_hub import PyTorchModelHubMixin
 from fastcore.script import Param, call_parse, is_cli
 from .core import *
 
@@ -22,7 +23,7 @@ def atomic_save(
 )->Path:   # path
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
     path = Path(path).expanduser(); path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(path.name.encode()):08x}{path.suffix}')   # no longer than a name may be
+    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(os.fsencode(path.name)):08x}{path.suffix}')   # no longer than a name may be
     try:
         fn(tmp)
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
@@ -148,3 +149,13 @@ def hub_name(
 )->bool:
     "Whether it reads `owner/name`, as on the Hugging Face hub, and is no path here."
     return bool(re.fullmatch(r'\w[\w.-]*/[\w.-]+', str(name))) and not Path(name).exists() and not Path(name).parent.is_dir()
+
+# %% ../nbs/00a_saving.ipynb #26f1ca6f
+def _pure(o):
+    "NumPy's numbers and arrays as Python's, in lists and tuples, too."
+    if isinstance(o, (np.generic, np.ndarray)): return o.tolist()
+    return type(o)(map(_pure, o)) if type(o) in (list,tuple) else o
+
+class HubNet(PyTorchModelHubMixin):
+    "Hugging Face's mixin for a network that is rebuilt from the arguments of its constructor."
+    def __new__(cls, *args, **kw): return super().__new__(cls, *_pure(args), **{k:_pure(v) for k,v in kw.items()})

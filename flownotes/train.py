@@ -47,7 +47,7 @@ def first_batch(
     batch_indices(len(train), bs*world()[1], 0)   # complains before anything is removed
     if not any(f.fresh for f in net.modules() if hasattr(f, 'fresh')): return
     x = batch(train, bs*world()[1], 0, seed, which=(0,1))
-    with torch.no_grad(): net.train()(net.task.measure(x, seed=seed*1_000_003 + 1).to(net.log_mu.device))
+    with torch.no_grad(): net.train()(net.task.measure(x, seed=int(seed)*1_000_003 + 1).to(net.log_mu.device))
 
 def measured_batch(
     task,        # a Task
@@ -58,7 +58,7 @@ def measured_batch(
     weaker:float=0., # share of the images, in the mean, whose noise is weaker: of a std anywhere from 0 to the task's
 )->tuple:        # y, x
     "Measurements and faces of a step."
-    x,s,n = batch(train, bs, step, seed),seed*1_000_003 + step + 1,world()[1]*bs
+    x,s,n = batch(train, bs, step, seed),int(seed)*1_000_003 + step + 1,world()[1]*bs
     y = task.measure(x, seed=s, index=part(range(n)))
     u = part(torch.rand(n, generator=torch.Generator().manual_seed(s)))[:,None,None,None].to(x)
     return torch.lerp(task.A(x), y, (u/weaker).clamp(max=1)) if weaker else y, x

@@ -31,7 +31,7 @@ class Unrolled(nn.Module):
         self.A,self.step,self.proxes,self.K,self.J,self._memory = A,step,nn.ModuleList(proxes),len(proxes),int(J),'store'
         if mu is None: mu = 1. if J==1 else (J+1)**2/4
         self.log_mu = nn.Parameter(torch.tensor(_steps(mu, self.K, closing)).log())
-        self.register_buffer('x0', x0)
+        self.register_buffer('x0', None if x0 is None else x0.detach().clone())   # its own
         if memory!='store': self.memory = memory
 
 # %% ../nbs/10_unrolled.ipynb #5c85f450
@@ -52,7 +52,7 @@ def _check_pieces(A, proxes, x0, step, J):
     if x0 is None: return
     is_ = tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__
     if not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1: raise FlowError(f'x0: expected one image (1,C,H,W) or None, got {is_}')
-    if type(x0) is Tensor and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
+    if type(x0) in (Tensor,nn.Parameter) and x0.device.type!='meta': check_images(x0, 'x0', C=None, bounded=False)
 
 # %% ../nbs/10_unrolled.ipynb #54d3998f
 def _steps(mu, K, closing):
@@ -157,7 +157,7 @@ def check(self:Unrolled,
     if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
     if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
     if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
-    if y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # a graph is being recorded, which cannot answer
+    if torch._C._are_functorch_transforms_active() or y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # torch.func, or a graph that is being recorded: neither can answer
     bad = int((~y.isfinite()).sum())
     if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
     return y
