@@ -22,7 +22,7 @@ def atomic_save(
 )->Path:   # path
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
     path = Path(path).expanduser(); path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(path.name.encode()):08x}{path.suffix}')   # no longer than a name may be
+    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(os.fsencode(path.name)):08x}{path.suffix}')   # no longer than a name may be
     try:
         fn(tmp)
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
@@ -113,7 +113,9 @@ def command(
         none = [k for k,v in kw.items() if v=='' and inspect.signature(f).parameters[k].default!='' or isinstance(v, list) and '' in v]
         try:
             if none: raise FlowError(f'{none[0]}: found an empty text; expected a value, or not to be given')
-            f(*args, **kw)   # hands nothing back: a console script passes that to sys.exit
+            f(*args, **kw); sys.stdout.flush()   # hands nothing back: a console script passes that to sys.exit
+        except BrokenPipeError:   # `| head` has seen enough; Python would complain at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1); sys.exit(141)
         except (FlowError, OSError) as e:
             print(f'{f.__name__}: {" ".join(str(e).split())}', file=sys.stderr); sys.exit(2)
         except KeyboardInterrupt: print(f'{f.__name__}: interrupted', file=sys.stderr); sys.exit(130)
