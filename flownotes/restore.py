@@ -12,6 +12,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 import torch, torch.nn.functional as F
 from torch import Tensor
+from PIL import Image, JpegImagePlugin
 from fastcore.basics import patch
 from fastcore.script import Param
 from .core import *
@@ -275,6 +276,10 @@ def restore_files(self:Restorer,
     return done
 
 # %% ../nbs/13_restore.ipynb #6667d951
+def _coarse_colours(p):
+    "Whether a file is a JPEG whose colours have fewer pixels than its brightness."
+    with Image.open(p) as im: return im.format=='JPEG' and JpegImagePlugin.get_sampling(im)>0
+
 @patch
 def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     "Restore one picture and write it."
@@ -284,7 +289,8 @@ def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     if (y==y[:,:1]).all(): x_hat = x_hat.mean(1, keepdim=True)   # grey stays grey
     try: q = save_png(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
     except OSError as e: raise FlowError(f'{p}: expected a result that can be written; {e.strerror}') from e
-    say('{}, {}x{} -> {}'.format(p, *size[::-1], q))
+    hint = self.net.kind=='glow' and self.task.name.startswith('denoise') and not face and _coarse_colours(p)
+    say('{}, {}x{} -> {}'.format(p, *size[::-1], q)+'; a JPEG with coarse colours: --prox unet removes more of its noise'*hint)
     return q
 
 # %% ../nbs/13_restore.ipynb #819c12e6
