@@ -304,7 +304,7 @@ def flownotes_prepare(
             with warnings.catch_warnings():
                 warnings.simplefilter('ignore', UserWarning)   # said in one line below
                 f = get_faces(source, split, size, on_error, cache, seed, download=download)
-        except FlowError as e: wrong[str(e)] = split; continue   # what is wrong in the others is worth knowing, too
+        except FlowError as e: wrong.setdefault(str(e).replace(repr(split), '\0'), []).append(repr(split)); continue   # what is wrong in the others is worth knowing, too
         left = f', {len(f.skipped)} left out: {few(f.skipped)}' if f.skipped else ''
         print(f'{split:8} {len(f):6} faces {size}x{size}{left}  {f.path}')
-    if wrong: raise FlowError('; '.join(wrong))
+    if wrong: raise FlowError('; '.join(k.replace('\0', ', '.join(v)) for k,v in wrong.items()))   # what is the same in several, once

@@ -44,8 +44,8 @@ def demo_images(
     if not files:
         if drawn<0: raise FlowError(f'drawn is {drawn}; expected a number of faces, 0 or more')
         return {'portrait':portrait(), **{f'drawn {i+1}':o[None] for i,o in enumerate(draw_faces(drawn, seed=1) if drawn else [])}}
-    own = [] if out is None else [(Path(out).expanduser()/o).resolve() for o in WRITES]
-    found = expand_files(files); new = [p for p in found if p.resolve() not in own]
+    own = [] if out is None else [real_path(Path(out)/o) for o in WRITES]
+    found = expand_files(files); new = [p for p in found if real_path(p) not in own]
     if not new: raise FlowError(f'{found[0]}: a name that a result gets; expected other pictures, or another folder for the results')
     images = {}
     for p in new:

@@ -69,7 +69,7 @@ def image_files(
         here = os.path.realpath(d)
         if here in seen: dirs.clear(); continue   # a link that leads back
         seen.add(here); dirs[:] = sorted((o for o in dirs if o[0]!='.'), key=lambda o: (os.path.islink(os.path.join(d, o)), o))   # a link after what it may lead to
-        out += [p for o in names if o[0]!='.' and (p := Path(d)/o).suffix.lower() in EXTENSIONS and p.is_file()]
+        out += [p for o in names if o[0]!='.' and (p := Path(d)/o).suffix.lower() in EXTENSIONS and (p.is_file() or p.is_symlink() and not p.exists())]
     return sorted(out, key=lambda p: p.relative_to(root).parts)
 
 # %% ../nbs/01b_files.ipynb #4ea1587b

@@ -12,6 +12,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 import torch, torch.nn.functional as F
 from torch import Tensor
+from PIL import Image, JpegImagePlugin
 from fastcore.basics import patch
 from fastcore.script import Param
 from .core import *
@@ -60,6 +61,7 @@ def find_model(
     root,name = _root(weights),f'{task}-{prox}-{preset}'
     runs = [p.parent.parent.name for p in sorted(root.glob('*/net/config.json'))] if root.is_dir() else []   # of flownotes_train
     what = f"found {', '.join([*models(root), *runs]) or 'none'}" if root.is_dir() else 'a file, expected a folder' if root.exists() else 'no such folder'
+    if runs: what += f' (each also by its own folder, such as {root/runs[0]})'
     for p in (p for p in (root, root/'net', root/name, root/name/'net') if _is_model(p)):
         c = read_json(p/'config.json')
         if not isinstance(c, dict) or 'task' not in c: raise FlowError(f'{p/"config.json"}: found {c!r:.40}; expected what a network is, with its task')
@@ -246,9 +248,9 @@ def _asked(self, paths, out, mask, boundary, on_error):
 
 def _fresh(files, paths, out, say):
     "Without the files in `out`, if that lies inside one of the folders; what is asked for in it stays."
-    out,named = Path(out).expanduser().resolve(),[Path(p).expanduser().resolve() for p in paths]
+    out,named = real_path(out),[real_path(p) for p in paths]
     asked = [p for p in named if out in (p, *p.parents)]
-    new = [f for f in files if out not in (q := f.resolve()).parents or any(p in (q, *q.parents) for p in asked)]
+    new = [f for f in files if out not in (q := real_path(f)).parents or any(p in (q, *q.parents) for p in asked)]
     if len(new)<len(files): say(f'left out {len(files)-len(new)}, as results of before, in {out.name}')
     if not new: raise FlowError(f'{paths[0]}: no pictures but those in {out.name}, where results go; expected others')
     return new
@@ -269,7 +271,7 @@ def restore_files(self:Restorer,
     files = _fresh(expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say), paths, out, say)
     if len(files)==1 and not files[0].is_file(): load_image(files[0])   # says why, before there is a folder
     out,done = out_folder(out),[]
-    taken = {p.resolve() for p in files}   # inputs are not written over
+    taken = {real_path(p) for p in files}   # inputs are not written over
     for p in files:
         try: done.append(self._restore_one(p, out, mask, face, boundary, taken, say))
         except FlowError as e:
@@ -279,6 +281,10 @@ def restore_files(self:Restorer,
     return done
 
 # %% ../nbs/13_restore.ipynb #6667d951
+def _coarse_colours(p):
+    "Whether a file is a JPEG whose colours have fewer pixels than its brightness."
+    with Image.open(p) as im: return im.format=='JPEG' and JpegImagePlugin.get_sampling(im)>0
+
 @patch
 def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     "Restore one picture and write it."
@@ -288,16 +294,17 @@ def _restore_one(self:Restorer, p, out, mask, face, boundary, taken, say):
     if (y==y[:,:1]).all(): x_hat = x_hat.mean(1, keepdim=True)   # grey stays grey
     try: q = save_png(x_hat, out/f'{p.stem}-{self.task.name}-{self.net.kind}', taken)
     except OSError as e: raise FlowError(f'{p}: expected a result that can be written; {e.strerror}') from e
-    say('{}, {}x{} -> {}'.format(p, *size[::-1], q))
+    hint = self.net.kind=='glow' and self.task.name.startswith('denoise') and not face and _coarse_colours(p)
+    say('{}, {}x{} -> {}'.format(p, *size[::-1], q)+'; a JPEG with coarse colours: --prox unet removes more of its noise'*hint)
     return q
 
 # %% ../nbs/13_restore.ipynb #819c12e6
 @command
 def flownotes_restore(
-    files:Param('pictures to restore, or folders of them', str, nargs='+'),
+    files:Param('pictures to restore, or folders of them; of one that moves, the first picture', str, nargs='+'),
     task:str='denoise-0.1',  # what spoiled them: denoise-0.1, denoise-0.2, inpaint, deblur or, for blurred files, deblur-0.01
-    prox:str='glow',         # network: glow, resnet or unet
-    out:str='restored',      # folder for the results
+    prox:str='glow',         # network: glow, resnet or unet; for noise in a JPEG one of the last two
+    out:str='restored',      # folder for the results NAME-TASK-PROX.png, which replace files of these names
     mask:str=None,           # inpaint: picture that is white where something is missing (default: the middle 19x19 of a 64x64 face)
     face:bool=False,         # cut out the largest centred square and resize it to 64x64 first: the networks know faces best
     boundary:str='reflect',  # deblur: what lies beyond the border, reflect, circular or zero

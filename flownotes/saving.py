@@ -114,7 +114,9 @@ def command(
         none = [k for k,v in kw.items() if v=='' and inspect.signature(f).parameters[k].default!='' or isinstance(v, list) and '' in v]
         try:
             if none: raise FlowError(f'{none[0]}: found an empty text; expected a value, or not to be given')
-            f(*args, **kw)   # hands nothing back: a console script passes that to sys.exit
+            f(*args, **kw); sys.stdout.flush()   # hands nothing back: a console script passes that to sys.exit
+        except BrokenPipeError:   # `| head` has seen enough; Python would complain at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1); sys.exit(141)
         except (FlowError, OSError) as e:
             print(f'{f.__name__}: {" ".join(str(e).split())}', file=sys.stderr); sys.exit(2)
         except KeyboardInterrupt: print(f'{f.__name__}: interrupted', file=sys.stderr); sys.exit(130)
