@@ -283,7 +283,7 @@ def make_record(
 @command
 def flownotes_record(
     names:Param(f'records to make: {", ".join(RECORDS)}; all of them without a name', str, opt=False, nargs='*')=None,
-    source:str='drawn', # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images
+    source:str='drawn', # 'drawn', 'celeba', 'celeba:ROOT' or a folder of images; the record drawn is about drawn faces whatever the source
     weights:str=None,   # folder of trained networks; default: those that ship with the package
     n:int=0,            # at most so many test faces; 0: as many as the record asks for
     redo:bool=False,    # replace records of another source, or of more faces

@@ -150,7 +150,8 @@ def _read_checkpoint(f):
 # %% ../nbs/05a_runs.ipynb #0b6143ce
 def _differences(was, now):
     "The entries in which two configs differ, in words."
-    return [f'{k}: {was.get(k)!r} there, {now.get(k)!r} here' for k in sorted({*was,*now}) if json.dumps(was.get(k))!=json.dumps(now.get(k))]   # a NaN, too, equals itself there
+    diff = [f'{k}: {was.get(k)!r} there, {now.get(k)!r} here' for k in sorted({*was,*now}) if json.dumps(was.get(k))!=json.dumps(now.get(k))]   # a NaN, too, equals itself there
+    return [o for o in diff if o.startswith('kind:')] or diff
 
 # %% ../nbs/05a_runs.ipynb #f427dfdc
 _held = {}   # folders in which this process trains, and their locks
