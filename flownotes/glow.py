@@ -242,6 +242,7 @@ def shrink(
 
 def _lams(zs, lam):
     "One lambda for each level, checked."
+    if not isinstance(zs, (list,tuple)): raise FlowError(f'shrink: expected a list of latents, one a level, got {type(zs).__name__}')
     if hasattr(lam, 'tolist') and not torch.is_tensor(lam): lam = lam.tolist()   # of NumPy
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
     if torch.is_tensor(lam) and lam.ndim>1: raise FlowError(f'shrink: expected a lambda of shape () or ({len(zs)},), or a list with one a level, got a tensor {tuple(lam.shape)}')
