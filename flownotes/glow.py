@@ -215,7 +215,7 @@ def sample(self:Glow,
     n:int=1,              # how many
     T:float|tuple=1.,     # temperature, at least 0: one for all the latents, or one a level
     H:int=64,             # height, px; a flow has no size of its own
-    generator=None,       # torch.Generator, for repeatable samples
+    generator=None,       # torch.Generator on the CPU, for repeatable samples
     W:int=None,           # width, px; as the height if left out
 )->Tensor:                # images (n,C,H,W), not clipped: values may leave [-.5,.5]
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents. A conditional flow (04d) is told nothing."
