@@ -215,7 +215,7 @@ def sample(self:Glow,
     n:int=1,              # how many
     T:float|tuple=1.,     # temperature, at least 0: one for all the latents, or one a level
     H:int=64,             # height, px; a flow has no size of its own
-    generator=None,       # torch.Generator, for repeatable samples
+    generator=None,       # torch.Generator on the CPU, for repeatable samples
     W:int=None,           # width, px; as the height if left out
 )->Tensor:                # images (n,C,H,W), not clipped: values may leave [-.5,.5]
     "x = g(T eps), eps from the standard normal; T = 0 gives g(0), the image of the most likely latents. A conditional flow (04d) is told nothing."
@@ -242,6 +242,7 @@ def shrink(
 
 def _lams(zs, lam):
     "One lambda for each level, checked."
+    if not isinstance(zs, (list,tuple)): raise FlowError(f'shrink: expected a list of latents, one a level, got {type(zs).__name__}')
     if hasattr(lam, 'tolist') and not torch.is_tensor(lam): lam = lam.tolist()   # of NumPy
     lams = [lam]*len(zs) if not isinstance(lam, (list,tuple)) and (not torch.is_tensor(lam) or lam.ndim==0) else lam
     if torch.is_tensor(lam) and lam.ndim>1: raise FlowError(f'shrink: expected a lambda of shape () or ({len(zs)},), or a list with one a level, got a tensor {tuple(lam.shape)}')

@@ -23,7 +23,7 @@ def noisy(
 )->tuple:             # y, sigma (B,1,1,1)
     "Dequantised images with noise of a random strength; one in four, on average, stays clean."
     def draw(f, *shape): return part(f(which[1]*len(x), *shape, generator=generator), which)
-    if x.ndim!=4: raise FlowError(f'noisy: expected images (B,3,H,W), got {tuple(x.shape)}')
+    if x.ndim!=4 or not x.is_floating_point(): raise FlowError(f'noisy: expected float images (B,3,H,W), got {x.dtype} {tuple(x.shape)}')
     at_least(0, top=top)
     sigma = top*draw(torch.rand, 1, 1, 1)
     sigma = sigma*(draw(torch.rand, 1, 1, 1)>.25)

@@ -53,4 +53,5 @@ def chebyshev(
     if not isinstance(a, Tensor):
         if not (isinstance(a, Real) and 0<a<math.inf): raise FlowError(f'a: expected an eigenvalue > 0, got {a!r}')
         a = torch.tensor(float(a))
+    if a.numel()!=1 or not a.is_floating_point(): raise FlowError(f'a: expected one number with a fraction, got {a.dtype} of shape {tuple(a.shape)}')
     return 1/(a + (1-a)*const(_points, (int(J),), a.dtype, a.device))
