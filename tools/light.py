@@ -12,7 +12,7 @@ def lighter(png:bytes)->bytes:
     im = Image.open(io.BytesIO(png))
     if im.mode=='P': return png
     out = io.BytesIO()
-    im.convert('RGB').quantize(256, Image.Quantize.MAXCOVERAGE).save(out, format='png', optimize=True)   # rare colours, too: a colour bar keeps its steps
+    im.convert('RGB').quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1).save(out, format='png', optimize=True)   # rare colours, too: a colour bar keeps its steps; and grey stays grey
     return out.getvalue() if len(out.getvalue())<.9*len(png) else png
 
 def pictures(nb:dict):
