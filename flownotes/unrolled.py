@@ -129,6 +129,7 @@ def fold(self:Unrolled,
         x_t = step(x, y, mu) if kept else recomputed(step, self, x, y, mu)
         out = x_t if prox is None else prox(x_t)
     else: out = recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
+    if not isinstance(out, Tensor) or out.is_complex(): raise FlowError(f'{type(prox).__name__}: gave {out.dtype if isinstance(out, Tensor) else "a "+type(out).__name__}; expected real images (a flow by itself gives latents: 09 makes a map of it)')
     if out.shape!=x.shape: raise FlowError(f'{type(prox).__name__}: gave {tuple(out.shape)} for images {tuple(x.shape)}; expected the same shape')
     return out.to(x.dtype)   # mixed precision may have made it shorter
 
