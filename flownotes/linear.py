@@ -33,9 +33,9 @@ class Operator(nn.Module):
 def told(A): # the operator itself
     "A `FlowError` if what an operator says of itself cannot be used."
     for k in ('size','out_size'):
-        if (s := getattr(A, k)) is not None and not (isinstance(s, (tuple,list)) and len(s)==2): raise FlowError(f'{type(A).__name__}: {k} is {s!r}; expected (H,W)')
+        if (s := getattr(A, k)) is not None and not (isinstance(s, (tuple,list)) and len(s)==2 and all(isinstance(o, Integral) and o>0 for o in s)): raise FlowError(f'{type(A).__name__}: {k} is {s!r}; expected (H,W)')
     if A.out_size and not A.size: raise FlowError(f'{type(A).__name__}: out_size is {A.out_size!r}, but size {A.size!r}; expected both')
-    if not isinstance(A.mult, (int,Fraction)): raise FlowError(f'{type(A).__name__}: mult is {A.mult!r}; expected an int or a Fraction')
+    if not isinstance(A.mult, (int,Fraction)) or A.mult<=0: raise FlowError(f'{type(A).__name__}: mult is {A.mult!r}; expected an int or a Fraction, above 0')
     return A
 
 @patch
@@ -68,10 +68,16 @@ def forward(self:Operator,
 )->Tensor:    # A x, in the precision of `x`; `x` itself where nothing changes, as with the identity
     "The noiseless measurement A x of Eq. (1)."
     x = self.check(x)
-    with full_precision(x): y = self.fwd(x).to(x.dtype)
-    want = len(x),int(x.shape[1]*self.mult),*(self.out_size or self.size or y.shape[-2:])
+    with full_precision(x): y = self.fwd(x)
+    if not isinstance(y, Tensor) or y.is_complex(): raise FlowError(f'{self}: gave {y.dtype if isinstance(y, Tensor) else type(y).__name__}, expected a real tensor; complex numbers are pairs of channels (08)')
+    want = self._gives(x, y.shape[-2:])
     if tuple(y.shape)!=want: raise FlowError(f'{self}: gave {tuple(y.shape)} for {tuple(x.shape)}, expected {want}; `mult` and `out_size` tell what comes out')
-    return y
+    return y.to(x.dtype)
+
+@patch
+def _gives(self:Operator, x, hw):
+    "The shape of a measurement of `x`; `hw` is its height and width where the operator does not say."
+    return len(x), int(x.shape[1]*self.mult), *(self.out_size or self.size or hw)
 
 # %% ../nbs/07a_linear.ipynb #ca681008
 class Transposed(Operator):
@@ -144,9 +150,10 @@ def basis(self:Operator,
 
 @patch
 def _like(self:Operator, y, x):
-    "A measurement, or a `FlowError` unless it has the shape and type of `x`."
-    if (self.T.check(y).shape,y.dtype)==(x.shape,x.dtype): return y
-    raise FlowError(f'{self}: x has shape {tuple(x.shape)}, {x.dtype}, but y {tuple(y.shape)}, {y.dtype}; expected the same')
+    "A measurement, or a `FlowError` unless it has the shape of one of `x`, and its type."
+    want = self._gives(x, x.shape[-2:])
+    if (tuple(self.T.check(y).shape),y.dtype)==(want,x.dtype): return y
+    raise FlowError(f'{self}: x has shape {tuple(x.shape)}, {x.dtype}, but y {tuple(y.shape)}, {y.dtype}; expected {want} of the same type')
 
 @patch
 def _coefs(self:Operator, y, to): return to(self.adj(y))   # A^T y in the basis
@@ -154,7 +161,7 @@ def _coefs(self:Operator, y, to): return to(self.adj(y))   # A^T y in the basis
 @patch
 def prox(self:Operator,
     x:Tensor, # where to stay close (B,C,H,W)
-    y:Tensor, # measurement, like `x`
+    y:Tensor, # measurement, as `A(x)`
     mu,       # weight of the data, >= 0
 )->Tensor:    # like `x`
     "argmin over u of |u-x|^2/2 + mu |y-Au|^2/2, in closed form."
@@ -181,10 +188,11 @@ def check_prox(
 ):
     "The closed-form `prox` against the dense linear system, and its gradient in `mu`."
     M,g = dense(A, shape),torch.Generator().manual_seed(0)
-    x,y = torch.randn(2, 2, *shape, generator=g, dtype=torch.float64)
+    x = torch.randn(2, *shape, generator=g, dtype=torch.float64)
+    y = torch.randn(A(x).shape, generator=g, dtype=torch.float64)
     for mu in (.7, [.3,20.]):
         m = torch.tensor(mu, dtype=torch.float64, requires_grad=True)
-        ref = torch.stack([torch.linalg.solve(torch.eye(len(M))+c*M.T@M, a+c*M.T@b) for a,b,c in zip(x.flatten(1), y.flatten(1), m.expand(2))])
+        ref = torch.stack([torch.linalg.solve(torch.eye(M.shape[1])+c*M.T@M, a+c*M.T@b) for a,b,c in zip(x.flatten(1), y.flatten(1), m.expand(2))])
         got = A.prox(x, y, m).flatten(1)
         ga,gb = [torch.autograd.grad(o.cos().sum(), m)[0] for o in (got,ref)]
         for what,d in (('value',got-ref),('gradient in mu',ga-gb)):
@@ -194,7 +202,7 @@ def check_prox(
 @patch
 def descend(self:Operator,
     x:Tensor,     # where to start (B,C,H,W)
-    y:Tensor,     # measurement, like `x`
+    y:Tensor,     # measurement, as `A(x)`
     sizes:Tensor, # step sizes (J,)
 )->Tensor:        # like `x`
     "J steps of Eq. (8), x + mu_j A^T(y - A x), all at once; for operators with `has_prox`."

@@ -269,6 +269,7 @@ def ship(
     bits:int=16,      # of a stored float, see `save_weights`
 ):
     "Write a folder that `load_net` and `RestoreNet.from_pretrained` read; a `FlowError` where config and net differ, or 16 bits cannot hold a weight."
+    if not isinstance(net, RestoreNet): raise FlowError(f'net: expected a RestoreNet, found {type(net).__name__}; the best weights of any other are in its run, for `load_weights` (11)')
     want = {k:config.get(k, p.default) for k,p in inspect.signature(RestoreNet).parameters.items()}
     for k,is_ in dict(task=net.task.name, prox=net.kind, K=net.K, step=net.step, J=net.J, start=net.begin, tied=net.tied).items():
         if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')

@@ -16,7 +16,7 @@ from .core import *
 from .saving import *
 from .muon import *
 from .data import *
-from .operators import get_task
+from .operators import Task, get_task
 from .pretrain import *
 from .reversible import set_memory
 from .runs import *
@@ -25,7 +25,7 @@ from .nets import *
 
 # %% ../nbs/11_train.ipynb #1076d9a4
 def param_groups(
-    net:RestoreNet,  # its parameters
+    net:nn.Module,   # its parameters; mu and lambda are those with log_mu or log_lam in their names
     lr:float,        # learning rate of the proximal maps
     lr_mu:float,     # learning rate of mu and lambda
     muon:float=0.,   # learning rate of Muon for the convolutions; 0: Adam for all
@@ -81,12 +81,12 @@ def train_net(
     **kw              # of `fit`
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
+    if not isinstance(getattr(net, 'task', None), Task): raise FlowError(f'net: expected a RestoreNet, or an Unrolled whose `task` is a Task, found a {type(net).__name__} with {getattr(net, "task", None)!r:.60}')
     if loss not in ('mse','l1') or not 0<=weaker<=bool(net.task.sigma_n): raise FlowError(f"expected loss 'mse' or 'l1', and weaker a share from 0 to 1, or 0 for a task without noise, found {loss!r} and {weaker}")
-    first_batch(net.to(memory_format=torch.channels_last), train, bs, seed)
+    first_batch(net._apply(lambda p: p.to(memory_format=torch.channels_last) if p.ndim==4 else p), train, bs, seed)
     get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed, weaker), kw.get('cpu') or None)
     def error(w, step):
-        y,x = (o.to(net.log_mu.device) for o in get(step))
-        return F.mse_loss(w(y), x) if loss=='mse' else F.l1_loss(w(y), x)
+        y,x = (o.to(net.log_mu.device) for o in get(step)); return (F.mse_loss if loss=='mse' else F.l1_loss)(w(y), x)
     def valid(net): return dict(psnr=(p := evaluate(net, net.task, val, seed=1).mean().item()), score=p)
     return fit(net, error, valid, param_groups(net, lr, lr_mu, muon), run, steps, clip=clip, sample=get(0)[:1] if graph else None, **kw)
 

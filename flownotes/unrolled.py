@@ -48,7 +48,7 @@ def _check_pieces(A, proxes, x0, step, J):
     if not isinstance(J, Integral) or J<1 or J>1 and step=='prox':
         raise FlowError(f'J: expected 1, or with gradient steps more, got {J!r} and step={step!r}')
     if J>1 and getattr(A, 'has_prox', False) and not hasattr(A, 'descend'): raise FlowError(f'A: expected a method `descend` beside has_prox for J>1 (07a), found none in {name}')
-    if J>1 and hasattr(A, 'norm') and not (s := A.norm())<=1+1e-5: raise FlowError(f'A: expected a norm of at most 1 for J>1 (07c), found {s:.6g} of {A}; take {1/s:.6g}*A')
+    if J>1 and hasattr(A, 'norm') and not (s := A.norm())<=1+1e-5: raise FlowError(f'A: expected a norm of at most 1 for J>1 (07c), found {s:.6g} of {A}; take {1/s:.6g}*A, and as much of every y')
     if x0 is None: return
     is_ = tuple(x0.shape) if isinstance(x0, Tensor) else type(x0).__name__
     if not isinstance(x0, Tensor) or x0.ndim!=4 or len(x0)!=1: raise FlowError(f'x0: expected one image (1,C,H,W) or None, got {is_}')
@@ -129,6 +129,7 @@ def fold(self:Unrolled,
         x_t = step(x, y, mu) if kept else recomputed(step, self, x, y, mu)
         out = x_t if prox is None else prox(x_t)
     else: out = recomputed(lambda *a: prox(step(*a)), prox, x, y, mu)
+    if not isinstance(out, Tensor) or out.is_complex(): raise FlowError(f'{type(prox).__name__}: gave {out.dtype if isinstance(out, Tensor) else "a "+type(out).__name__}; expected real images (a flow by itself gives latents: 09 makes a map of it)')
     if out.shape!=x.shape: raise FlowError(f'{type(prox).__name__}: gave {tuple(out.shape)} for images {tuple(x.shape)}; expected the same shape')
     return out.to(x.dtype)   # mixed precision may have made it shorter
 
