@@ -35,7 +35,7 @@ def map_objective(
     "The objective of Eq. (7) for each image, and the image."
     if hasattr(lam, 'tolist'): lam = lam.tolist()
     lams = list(lam) if isinstance(lam, (list,tuple)) else [lam]*len(zs)
-    if len(lams)!=len(zs) or not all(0<=l<float('inf') for l in lams): raise FlowError(f'lam: expected a finite number >= 0, or {len(zs)}, one a level, found {lam}')
+    if len(lams)!=len(zs) or any(isinstance(l, str) or not 0<=l<float('inf') for l in lams): raise FlowError(f'lam: expected a finite number >= 0, or {len(zs)}, one a level, found {lam}')
     x = flow.inverse(zs)
     prior = sum(l*z.square().flatten(1).sum(1) for l,z in zip(lams, zs))
     return (y-A(x)).square().flatten(1).sum(1) + prior, x

@@ -54,6 +54,7 @@ def recheck_study(
     weights='',  # folder with `studies`; empty: what was trained here, or else the weights that ship
 ):               # as `recheck`
     "Compute a cell of the studies again, on drawn faces."
+    find_study(name)   # or say that there is none
     r,own = study(name),data_dir()/'runs'/'studies'/name/'net'
     f = own if not weights and own.is_dir() else Path(weights or weights_dir())/'studies'/name
     if not (r and r.get('drawn') and f.is_dir()): return None
@@ -74,6 +75,7 @@ def recheck_record(
     weights='', # folder of networks; empty: those that ship
 ):              # (how many numbers, largest difference against 1 + the recorded one), or None
     "Compute the part of the other records that `drawn` has for a network again."
+    if name not in (known := ('mirror','robust','folds','levels',*QUICK)): raise FlowError(f'no record {name!r} to compute again; expected one of {", ".join(known)}')
     was,d = (record('drawn') or {}).get('two', {}).get(name, {}).get(task),one_size(find_nets(weights or weights_dir(), task, prox))
     quick = QUICK.get(name)
     if was is None or not (d or quick): return None
