@@ -116,7 +116,7 @@ def main_table(
 
 def source(r:dict)->str:
     "What a record is about, in words."
-    once = '. One training of each network: intervals and tests speak of these networks on other faces, not of other trainings' if 'rows' in r else ''
+    once = '. Each network stands for one training: intervals and tests speak of these networks on other faces, not of other trainings' if 'rows' in r else ''
     kept = ''.join(f', {c} for {t}' for t,c in r.get('kept', {}).items())
     return f"{r['n']} faces of {r['source']} ({r['split']}), noise of seed {r['seed']}; {r['device']}, code of commit {r['commit']}{kept}{once}"
 
