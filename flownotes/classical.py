@@ -41,7 +41,7 @@ def tikhonov(
 )->Tensor:     # x_hat
     "Least squares with eps |x|^2, in closed form."
     positive(eps=eps)
-    return task.A.prox(torch.zeros_like(task.A.T(y.double())), y.double(), 1/eps).to(y)
+    return task.A.prox(y.new_zeros(task.A.T._gives(y, y.shape[-2:]), dtype=torch.float64), y.double(), 1/eps).to(y)
 
 # %% ../nbs/12a_classical.ipynb #4e7a5647
 def landweber(
