@@ -32,6 +32,20 @@ def portrait(
     from skimage.data import astronaut
     return to_float(Image.fromarray(astronaut()).resize((size,size), Image.LANCZOS, box=ASTRONAUT_BOX))
 
+# %% ../nbs/13a_demo.ipynb #0c48ab40
+def _faces_of(files, on_error, say):
+    "The square of each picture, under a name of its own."
+    if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
+    images = {}
+    for p in files:
+        name = p.stem if p.stem not in images else p.name if p.name not in images else str(p)
+        try: images[name] = load_image(p, face=True)
+        except FlowError as e:
+            if on_error=='raise': raise
+            say(f'left out {e}')
+    if not images: raise FlowError(f'none of {len(files)} files could be read')
+    return images
+
 # %% ../nbs/13a_demo.ipynb #e59f86ee
 WRITES = 'demo.png','folds.png'   # names of the results
 
@@ -39,6 +53,8 @@ def demo_images(
     files=None,   # image files; None: the portrait and drawn faces
     drawn:int=3,  # how many drawn faces
     out=None,     # folder for results, whose demo.png and folds.png are no faces; None: none
+    on_error:str='raise', # files that cannot be read: 'raise', or 'skip' them
+    say=print,    # told about every file left out
 )->dict:          # name: (1,3,64,64)
     "The faces of the demonstration."
     if not files:
@@ -47,11 +63,7 @@ def demo_images(
     own = [] if out is None else [real_path(Path(out)/o) for o in WRITES]
     found = expand_files(files); new = [p for p in found if real_path(p) not in own]
     if not new: raise FlowError(f'{found[0]}: a name that a result gets; expected other pictures, or another folder for the results')
-    images = {}
-    for p in new:
-        name = p.stem if p.stem not in images else p.name if p.name not in images else str(p)
-        images[name] = load_image(p, face=True)
-    return images
+    return _faces_of(new, on_error, say)
 
 # %% ../nbs/13a_demo.ipynb #fde6c9fd
 COLUMNS = dict(resnet='ResNet', unet='U-Net', glow='Glow')
@@ -226,13 +238,14 @@ def flownotes_demo(
     weights:str=None,   # folder of networks, of which some may be missing (default: those of the package)
     preset:str='small', # size of the networks: tiny, small or paper
     seed:int=0,         # of the noise
+    on_error:str='raise', # pictures that cannot be read: 'raise', or 'skip' them
     device:str=None,    # cpu, cuda, ... (default: cuda where there is one)
 ):
     "Spoil faces, restore them with every trained network, compare: tables on the screen, pictures in OUT."
     tasks = list(dict.fromkeys([task] if isinstance(task, str) else task or TASKS))
     for t in tasks: get_task(t)
     if not isinstance(seed,int) or seed<0: raise FlowError(f'seed is {seed}; expected a whole number, 0 or more')
-    have,images = _some(tasks, weights, preset),demo_images(image, drawn, out)
+    have,images = _some(tasks, weights, preset),demo_images(image, drawn, out, on_error)
     judge,out,gone = _judge(weights, preset),out_folder(out),_absent(tasks, have)
     names,x,cs = list(images),torch.cat(list(images.values())),[]
     for t in have:
