@@ -69,7 +69,7 @@ def see_further(
 def with_branches(
     own:dict, # state of a network that has branches, or has not
     sd:dict,  # state of another, perhaps without
-)->dict:      # `sd`, and the branches of `own` where `sd` has none at all; likewise the networks of notebook 04d
+)->dict:      # `sd`, and the branches of `own` where `sd` has none at all; likewise the networks of notebook 04d, and those of its convolutions that add to others
     "Weights from before the branches, completed."
-    new = [o for o in ('.coarse.','conditioner.') if not any(o in k for k in sd)]
+    new = ['conditioner.more.', *(o for o in ('.coarse.','conditioner.') if not any(o in k for k in sd))]
     return {**{k:v for k,v in own.items() if any(o in k for o in new)}, **sd}

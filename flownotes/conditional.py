@@ -21,18 +21,29 @@ class Conditioner(nn.Module):
         width:int=64,  # hidden channels of the coupling networks
         C:int=3,       # image channels
         m:int=64,      # channels of its own
+        depth:int=1,   # convolutions on each level, down and up; those after the first add to what was there
     ):
         super().__init__()
-        good = isinstance(steps, (tuple,list)) and len(steps) and all(type(n) is int and n>=0 for n in steps) and all(type(o) is int and o>0 for o in (width, C, m))
-        if not good: raise FlowError(f'Conditioner: expected steps for each level, such as (4,4,4), and channels of at least 1, got {steps!r}, width={width!r}, C={C!r}, m={m!r}')
+        good = isinstance(steps, (tuple,list)) and len(steps) and all(type(n) is int and n>=0 for n in steps) and all(type(o) is int and o>0 for o in (width, C, m, depth))
+        if not good: raise FlowError(f'Conditioner: expected steps for each level, such as (4,4,4), and channels and a depth of at least 1, got {steps!r}, width={width!r}, C={C!r}, m={m!r}, depth={depth!r}')
         self.steps,self.width,self.C = tuple(steps),width,C
         conv = lambda i: nn.Conv2d(i, m, 3, padding=1)
         self.down = nn.ModuleList(conv(m if l else 4*C) for l in range(len(steps)))
         self.up = nn.ModuleList(conv(m) for _ in steps[1:])
+        self.more = nn.ModuleList(nn.ModuleList(conv(m) for _ in range(depth-1)) for _ in (*self.down, *self.up))
         self.out = nn.ModuleList(nn.Conv2d(m, n*width, 1) if n else nn.Identity() for n in steps)
-        for p in self.out.parameters(): nn.init.zeros_(p)
+        for p in (*self.out.parameters(), *self.more.parameters()): nn.init.zeros_(p)
 
 # %% ../nbs/04d_conditional.ipynb #23402ace
+@patch
+def think(self:Conditioner,
+    h:Tensor, # features of a level (B,m,H,W), not negative
+    k:int,    # which of `more`: the levels going down, then those going up
+)->Tensor:    # features (B,m,H,W)
+    "What `depth` adds on one level."
+    for conv in self.more[k]: h = F.relu(h + conv(h))
+    return h
+
 @patch
 def forward(self:Conditioner,
     x:Tensor,  # images (B,C,H,W)
@@ -41,6 +52,6 @@ def forward(self:Conditioner,
     check_channels(self, x, self.C)
     if any(n%2**len(self.steps) for n in x.shape[2:]): raise FlowError(f'Conditioner: height and width must be multiples of {2**len(self.steps)}, got {tuple(x.shape[2:])}')
     u,h = [],F.pixel_unshuffle(as_weights(self, x), 2)
-    for l,conv in enumerate(self.down): u.append(h := F.relu(conv(F.avg_pool2d(h, 2) if l else h)))
-    for l in reversed(range(len(self.up))): u[l] = F.relu(self.up[l](u[l] + F.interpolate(u[l+1], scale_factor=2)))
+    for l,conv in enumerate(self.down): u.append(h := self.think(F.relu(conv(F.avg_pool2d(h, 2) if l else h)), l))
+    for l in reversed(range(len(self.up))): u[l] = self.think(F.relu(self.up[l](u[l] + F.interpolate(u[l+1], scale_factor=2))), len(self.down)+l)
     return [[*out(h).split(self.width, 1)] if n else [] for out,h,n in zip(self.out, u, self.steps)]

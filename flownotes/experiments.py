@@ -245,7 +245,8 @@ add_group('longer', f'A longer pre-training of the flow, "more" for 23,000 faces
 add_group('longer-five', f'A longer pre-training of the flow, five folds ({BUDGET})', with_longer('pre-denoise-0.1'))
 
 # %% ../nbs/11d_experiments.ipynb #ef56884a
-NETWORKS = {'far':('couplings that see further', .73), 'conditional':('couplings that look first', .7)}   # layout -> what it is, steps in the time of one without
+NETWORKS = {'far':('couplings that see further', .73), 'conditional':('couplings that look first', .7),
+    'deeper':('couplings that look first and think longer', .6)}   # layout -> what it is, steps in the time of one without
 
 def with_flow(
     flow:str, # one of `NETWORKS`

@@ -28,11 +28,12 @@ glow_presets = dict(
     small3=dict(steps=(4,4,4),     width=64),   # the same without its coarsest level
     far=dict(steps=(4,4,4,1),      width=64, coarse=32), # `small` with couplings that see further (04c)
     conditional=dict(steps=(4,4,4,1), width=64, conditional=64), # `small` with couplings that look at the picture first (04d)
+    deeper=dict(steps=(4,4,4,1), width=64, conditional=64, conditional_depth=2), # which think longer about what they see
     paper=dict(steps=(18,18,18,1), width=512))  # the layout of reference [6]
 
 def without_branches(preset:str)->str:
     "The preset that is the same but for branches and a conditioner: itself, if it has none."
-    same = {k:v for k,v in glow_presets.get(preset, {}).items() if k not in ('coarse','conditional')}
+    same = {k:v for k,v in glow_presets.get(preset, {}).items() if k not in ('coarse','conditional','conditional_depth')}
     return next((k for k,v in glow_presets.items() if v==same), preset)
 
 # %% ../nbs/05_glow.ipynb #8f3162e6
@@ -46,14 +47,15 @@ class Glow(Bijection, HubNet):
         memory:str='store',   # what the backward pass works from, one of `memory_modes`
         coarse:int=0,         # channels of a branch in each coupling (04c), halved as often as there are levels below; 0: none
         conditional:int=0,    # channels of a conditioning network (04d), for all couplings; 0: none
+        conditional_depth:int=1, # its convolutions on each level and way
     ):
         super().__init__()
-        steps,width,C,bound,coarse,conditional = _pure((steps,width,C,bound,coarse,conditional))   # numbers of NumPy, too
+        steps,width,C,bound,coarse,conditional,conditional_depth = _pure((steps,width,C,bound,coarse,conditional,conditional_depth))   # numbers of NumPy, too
         if not isinstance(steps, (tuple,list)) or not all(isinstance(n, int) and n>=0 for n in steps) or not sum(steps):
             raise FlowError(f'Glow: expected steps for each level, such as (4,4,4), got {steps!r}')
         if not all(isinstance(o, Integral) and o>=1 for o in (C, width)): raise FlowError(f'Glow: expected whole numbers of at least 1, got C={C!r}, width={width!r}')
         self.C,self.coarse,self.squeeze,self.split,self.levels = C,coarse,Squeeze(),Split(),nn.ModuleList()
-        self.conditioner = Conditioner(steps, width, C, conditional) if conditional else None
+        self.conditioner = Conditioner(steps, width, C, conditional, conditional_depth) if conditional else None
         self.memory = memory
         for l,n in enumerate(steps):
             C = 4*C if l==0 else 2*C
@@ -69,7 +71,7 @@ class Glow(Bijection, HubNet):
 
 # %% ../nbs/05_glow.ipynb #a7f16200
 def make_glow(
-    preset:str='small',  # 'tiny', 'small', 'small3', 'far', 'conditional' or 'paper'
+    preset:str='small',  # 'tiny', 'small', 'small3', 'far', 'conditional', 'deeper' or 'paper'
     **kw                 # anything `Glow` takes, over the preset
 )->Glow:
     "A Glow by the name of its preset."

@@ -223,7 +223,7 @@ def flownotes_train(
     weaker:float=0.,           # share of the pictures whose noise is weaker than the task's, down to none
     tied:bool=False,           # the same weights in every fold
     J:int=1,                   # gradient steps a fold, Chebyshev's if more than one; for blurs
-    flow:str=None,             # glow: a layout other than the preset's, such as small3, far or conditional
+    flow:str=None,             # glow: a layout other than the preset's, such as small3, far, conditional or deeper
     steps:int=700,             # optimiser steps
     bs:int=16,                 # images a step
     lr:float=5e-4,             # learning rate of the proximal maps, with --muon of all but their convolutions (the paper: 1e-5, with --muon 0)
