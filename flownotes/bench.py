@@ -28,6 +28,7 @@ def in_turn(
     rounds:int=7,  # counted rounds
 )->dict:           # name -> list of milliseconds
     "Times of several functions, measured round by round."
+    at_least(1, rounds=rounds)
     ms = {k:[] for k in fns}
     sync = torch.cuda.synchronize if torch.cuda.is_available() else (lambda: None)
     for i in range(rounds+1):
@@ -274,7 +275,7 @@ def measure(
     own,few = ['ours, compiled']*compiled,max(2, rounds//3)
     all_ = ['ours',*own,*(f'ours, {m}' for m in memory_modes[1:]),*have]
     lay = dict(steps=(8,8,8), width=128, B=8, H=64)
-    if part=='quick': return compare(['ours','ours, invert','floor','floor, channels last'], (4,4,4), 32, 4, 64, rounds)
+    if part=='quick': return compare(['ours',*own,'ours, invert',*have], (4,4,4), 32, 4, 64, rounds)
     if part=='layout': return compare(all_, **lay, rounds=rounds)
     if part=='paper': return compare([*some,*own,'ours, invert'], (18,)*4, 512, 8, 64, few, ('inverse','step'), 0)
     if part=='sweeps': return sweep([*some,'ours, invert'] + [o for o in ('normflows','nflows') if o in have], few, weighed=1)
@@ -307,7 +308,9 @@ def flownotes_bench(
     if peers and lack: print(f"not installed: {', '.join(lack)}; pip install {' '.join(lack)}", file=sys.stderr)
     was = read_json(out) if out and out.exists() else {}
     if not isinstance(was, dict): raise FlowError(f'{out}: expected the parts of an earlier run, found a JSON {type(was).__name__}')
-    r = {**was, 'machine':machine()}
+    here = machine(); r = {**was, 'machine':here}
+    if other := {k:v for k,v in (was.get('machine') or {}).items() if k in ('cpu','gpu','torch') and v!=here[k]}:
+        raise FlowError(f'{out}: expected parts measured here, with {", ".join(f"{k} {here[k]}" for k in other)}, found {", ".join(f"{k} {v}" for k,v in other.items())}; take another file')
     for k in ['quick'] if quick else only or parts:
         m = measure(k, peers, rounds, Identity(), compiled)
         if m is None: print(f'{k}: no NVIDIA GPU; left as it was', file=sys.stderr); continue

@@ -7,7 +7,7 @@ __all__ = ['ASTRONAUT_BOX', 'WRITES', 'COLUMNS', 'LABELS', 'MOST', 'portrait', '
            'picture', 'fold_rows', 'folds_picture', 'write_pictures', 'flownotes_demo']
 
 # %% ../nbs/13a_demo.ipynb #032de62a
-import time
+import os, time
 from pathlib import Path
 import torch
 from torch import Tensor
@@ -38,7 +38,7 @@ def _faces_of(files, on_error, say):
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
     images = {}
     for p in files:
-        name = p.stem if p.stem not in images else p.name if p.name not in images else str(p)
+        name = next(o for o in (p.stem, p.name, str(p), os.path.abspath(p)) if o not in images)   # the last is never taken
         try: images[name] = load_image(p, face=True)
         except FlowError as e:
             if on_error=='raise': raise
@@ -212,9 +212,10 @@ def _absent(tasks, have)->list:
         f'{t} with {m}' for t,v in have.items() for p,m in COLUMNS.items() if p not in [*v, *none]]
 
 def _judge(weights, preset):
-    "The pre-trained flow, if it is there."
-    p = Path(weights or weights_dir()).expanduser()/f'glow-{preset}'/'model.safetensors'
-    return load_pretrained(p, preset).glow if p.is_file() else None
+    "The pre-trained flow: of that folder, or else the one that ships; None if there is neither."
+    own = Path(weights or weights_dir()).expanduser()/f'glow-{preset}'
+    for d,name in ((own,'model'), (own,'best'), (weights_dir()/own.name,'model')):   # as it ships; a run of flownotes_pretrain; the one that folds begin with
+        if (p := d/f'{name}.safetensors').is_file(): return load_pretrained(p, preset).glow
 
 # %% ../nbs/13a_demo.ipynb #da2a63ec
 MOST = 12   # so many pictures in demo.png

@@ -65,7 +65,7 @@ def expand_files(
 )->list:    # Paths of files, each once
     "The files, and the pictures in the folders."
     paths = [paths] if isinstance(paths, (str,Path)) or not isinstance(paths, Iterable) else list(paths)
-    if bad := [p for p in paths if not isinstance(p, (str,Path))]: raise FlowError(f'paths: expected files or folders, found {bad[0]!r:.60}')
+    if bad := [p for p in paths if not isinstance(p, (str,Path)) or not str(p)]: raise FlowError(f'paths: expected files or folders, found {bad[0]!r:.60}')
     out,end = [],re.compile(rf'-{re.escape(own)}(-\d+)?$')
     for p in (Path(o).expanduser() for o in paths):
         new = image_files(p) if p.is_dir() else [p]

@@ -41,7 +41,12 @@ def swept(
     return Task(name, CenterMask(v) if kind=='inpaint' else GaussBlur(v), t.sigma_n)
 
 # %% ../nbs/12e_records.ipynb #222c1930
-def rounded(v, k:int=3)->list: return [round(float(o), k) for o in v]   # digits enough for a table
+def rounded(
+    v,       # numbers, or a tensor (N,)
+    k:int=3, # digits after the point
+)->list:     # of floats
+    "Digits enough for a table."
+    return [round(float(o), k) for o in v]
 
 def robust_record(
     nets:list,   # of `find_nets`

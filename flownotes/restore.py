@@ -271,7 +271,7 @@ def restore_files(self:Restorer,
     files = _fresh(expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say), paths, out, say)
     if len(files)==1 and not files[0].is_file(): load_image(files[0])   # says why, before there is a folder
     out,done = out_folder(out),[]
-    taken = {real_path(p) for p in files}   # inputs are not written over
+    taken = {real_path(p) for p in [*files, *[mask]*bool(mask)]}   # inputs are not written over
     for p in files:
         try: done.append(self._restore_one(p, out, mask, face, boundary, taken, say))
         except FlowError as e:
