@@ -246,9 +246,12 @@ def _asked(self, paths, out, mask, boundary, on_error):
     if mask and boundary!='reflect': raise FlowError(f'{self.task.name} with a mask knows no boundary, found {boundary!r}')
     return paths
 
-def _fresh(files, paths, out, say):
-    "Without the files in `out`, if that lies inside one of the folders; what is asked for in it stays."
+def _fresh(files, paths, out, mask, say):
+    "Without the mask, and without the files in `out`, where they only lie inside one of the folders; what is asked for stays."
     out,named = real_path(out),[real_path(p) for p in paths]
+    if mask and (m := real_path(mask)) not in named and any(real_path(f)==m for f in files):
+        say(f'left out {mask}, the mask'); files = [f for f in files if real_path(f)!=m]
+        if not files: raise FlowError(f'{paths[0]}: no picture but the mask; expected others')
     asked = [p for p in named if out in (p, *p.parents)]
     new = [f for f in files if out not in (q := real_path(f)).parents or any(p in (q, *q.parents) for p in asked)]
     if len(new)<len(files): say(f'left out {len(files)-len(new)}, as results of before, in {out.name}')
@@ -268,7 +271,7 @@ def restore_files(self:Restorer,
 )->list:                    # Paths of the results
     "Restore spoiled pictures and write them as PNG files."
     paths = _asked(self, paths, out, mask, boundary, on_error)
-    files = _fresh(expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say), paths, out, say)
+    files = _fresh(expand_files(paths, f'{self.task.name}-{self.net.kind}', Path(out).expanduser(), say), paths, out, mask, say)
     if len(files)==1 and not files[0].is_file(): load_image(files[0])   # says why, before there is a folder
     out,done = out_folder(out),[]
     taken = {real_path(p) for p in [*files, *[mask]*bool(mask)]}   # inputs are not written over
