@@ -42,7 +42,7 @@ def jacobian(
     z = _pack(f(X))
     what,n = ('numbers',z.shape[1]) if len(z)==D else ('samples',len(z))
     if z.shape!=(D,D): raise FlowError(f'{D} {what} went in and {n} came out; expected as many')
-    return torch.autograd.grad(z.diagonal().sum(), X)[0].reshape(D,D)
+    return torch.autograd.grad(z.diagonal().sum() + 0*X.sum(), X)[0].reshape(D,D)   # 0*X: some outputs may not depend on it
 
 # %% ../nbs/01_checks.ipynb #a8f5e82f
 def _double(
@@ -69,7 +69,7 @@ def check_bijection(
     eps:float=1e-8,   # allowed error, relative
 ):
     "Round trip, and `ldj` against the autograd Jacobian, in float64."
-    if not len(x): raise FlowError(f'check_bijection: found shape {tuple(x.shape)}; expected at least one sample')
+    if not x.ndim or not len(x): raise FlowError(f'check_bijection: found shape {tuple(x.shape)}; expected at least one sample')
     f,x = _double(f), x.detach().double().clone()   # not even a broken piece spoils the caller's
     with torch.no_grad():
         z,ldj = _untouched(f, x, 'f')
@@ -122,7 +122,7 @@ def _check_use(A, x, eps):
     "Gradients, dtypes and devices."
     A64,u = _double(A), x.double().requires_grad_()
     Au = A64(u)
-    g, = torch.autograd.grad((Au*Au.detach().cos()).sum(), u)
+    g, = torch.autograd.grad((Au*Au.detach().cos()).sum() + 0*u.sum(), u)   # zero where none passes
     _same(g, A64.T(Au.detach().cos()), eps, "gradient of <Au,w> is A'w")
     for B in (A, A.T):
         y = B(x if B is A else A(x))
@@ -175,7 +175,8 @@ def check_same_grads(
     "`f()` and `g()` have the same value, and the same gradients for every tensor in `ps`."
     ps = list(ps); qs = ps if qs is None else list(qs)
     if len(ps)!=len(qs): raise FlowError(f'found {len(ps)} and {len(qs)} tensors; expected as many')
-    if any(not (t.is_leaf and t.requires_grad) for t in ps+qs): raise FlowError('found a tensor without gradient; expected leaf tensors with requires_grad')
+    odd = next((t for t in ps+qs if not (isinstance(t, Tensor) and t.is_leaf and t.requires_grad)), None)
+    if odd is not None: raise FlowError(f'found a {type(odd).__name__}; expected leaf tensors with requires_grad')
     (a,das),(b,dbs) = _value_and_grads(f, ps, seed), _value_and_grads(g, qs, seed)
     if all(d is None for d in das): raise FlowError('no gradient arrives at any of the tensors; expected at least one')
     _same(b, a, eps, 'value')

@@ -41,7 +41,7 @@ def pick_device(
         d = torch.device(name)
         torch.zeros(1, device=d).add(1).item()
         return d
-    except (TypeError, RuntimeError, AssertionError) as e:
+    except (TypeError, RuntimeError, AssertionError, ImportError) as e:
         here = ['cpu'] + [f'cuda:{i}' for i in range(torch.cuda.device_count())]
         if torch.backends.mps.is_available(): here.append('mps')
         raise FlowError(f'device {name!r} cannot be used here; expected one of {here}') from e
@@ -107,16 +107,17 @@ memory_modes = ('store','checkpoint','invert','invert64')
 
 # %% ../nbs/00_core.ipynb #6484b632
 class uncounted:
-    "Batch norm computes as ever, but leaves its running averages alone; may be entered again."
+    "Batch norm computes as ever, but leaves its running averages alone; may be entered again, inside too."
     def __init__(self,
         net:nn.Module,  # may hold batch norms
     ):
-        self.net = net
+        self.net,self.was = net,[]
     def __enter__(self):
-        self.was = [(m, m.momentum, m.num_batches_tracked) for m in self.net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.track_running_stats]
-        for m,_,n in self.was: m.momentum,m.num_batches_tracked = 0.,n.clone()
+        was = [(m, m.momentum, m.num_batches_tracked) for m in self.net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.track_running_stats]
+        for m,_,n in was: m.momentum,m.num_batches_tracked = 0.,n.clone()
+        self.was.append(was)
     def __exit__(self, *_):
-        for m,a,n in self.was: m.momentum,m.num_batches_tracked = a,n
+        for m,a,n in self.was.pop(): m.momentum,m.num_batches_tracked = a,n
 
 def recomputed(
     f,              # a function
@@ -168,15 +169,15 @@ def _image_list(xs, n):
 # %% ../nbs/00_core.ipynb #42348f6f
 def show_images(
     xs,           # batch (B,C,H,W), or a list of images and batches; C is 1 or 3
-    titles=None,  # a string for each of the first images
+    titles=None,  # a string for each of the first images, or one for the first
     n:int=8,      # at most so many images of a batch
     ncol:int=None,# images a row
     size:float=1.2,# inches an image
-    rows=None,    # a string for each of the first rows, on its left
+    rows=None,    # a string for each of the first rows, on its left, or one
 ):                # a matplotlib Figure
     "Draw images, all with the same scale: -.5 is black, .5 is white."
     import matplotlib.pyplot as plt
-    ims,titles,rows = _image_list(xs, n),list(titles or []),list(rows or [])
+    ims,(titles,rows) = _image_list(xs, n),([o] if isinstance(o, str) else list(o or []) for o in (titles,rows))
     if not ims or any(o.ndim!=3 or o.shape[0] not in (1,3) for o in ims):
         raise FlowError(f'found images of shapes {[tuple(o.shape) for o in ims]}; expected (3,H,W) or (1,H,W)')
     if len(titles)>len(ims): raise FlowError(f'found {len(titles)} titles for {len(ims)} images; expected at most one each')
@@ -219,7 +220,7 @@ def check_images(
     C:int=3,        # channels; None: any
     size=None,      # H=W, or (H,W); None: any
     multiple=None,  # H and W are multiples of this
-    bounded:bool=True,  # values in [-.5,.5]; switch off for measurements
+    bounded:bool=True,  # values in [-.5,.5], up to .001 beyond; switch off for measurements
 )->Tensor:          # x itself
     "Return `x`, or raise a `FlowError` that says what is wrong with it."
     _check_shape(x, name, C, size, multiple)
@@ -250,7 +251,7 @@ def psnr(
 def ssim(
     x_hat:Tensor,  # estimate (B,C,H,W)
     x:Tensor,      # truth (B,C,H,W)
-)->Tensor:         # (B,) at most 1
+)->Tensor:         # (B,) at most 1, on the CPU
     "Structural similarity of each image (Gaussian window of 11 pixels), both clipped to [-.5,.5]."
     from skimage.metrics import structural_similarity as f
     _same_shape(x_hat, x)

@@ -128,7 +128,7 @@ def _cache_path(cache, source, split, size, **key):
     "Where the faces of these settings are kept."
     h = hashlib.sha256(json.dumps([CACHE_VERSION, str(source), split, size, key], sort_keys=True).encode()).hexdigest()[:16]
     cache = Path(cache).expanduser() if cache else data_dir()/'cache'
-    return cache/f'{Path(str(source)).name.replace(":","-")}-{split}-{size}-{h}.npy'
+    return cache/f'{Path(str(source)).name[:40].replace(":","-")}-{split}-{size}-{h}.npy'
 
 def _fingerprint(root, files):
     "Names, lengths and times of change."
@@ -162,12 +162,13 @@ def read_faces(
     split='all',    # for the name
 ):                  # Faces, or None
     "Open a cache file as a memory map."
+    path = Path(path).expanduser()
     try: u8,skipped = np.load(path, mmap_mode='r'),list(read_json(path.with_suffix('.json'))['skipped'])
     except (OSError, ValueError, KeyError, EOFError, TypeError, FlowError): return None
     return Faces(u8, source, split, skipped, path) if u8.dtype==np.uint8 and u8.ndim==4 and len(u8) and u8.shape[3]==3 else None
 
 # %% ../nbs/02_data.ipynb #dece9261
-def _check_args(source, split, size, on_error, seed, n):
+def _check_args(source, split, size, on_error, seed, n, cache=None):
     "Refuse arguments that cannot be meant."
     if not isinstance(source,(str,Path)): raise FlowError(f"source is a {type(source).__name__}; expected 'drawn', 'celeba', 'celeba:ROOT' or a folder")
     whole = lambda v,lo: isinstance(v,(int,np.integer)) and not isinstance(v,bool) and v>=lo
@@ -176,6 +177,7 @@ def _check_args(source, split, size, on_error, seed, n):
     if on_error not in ('raise','skip'): raise FlowError(f"on_error is {on_error!r}; expected 'raise' or 'skip'")
     if not whole(size,4) or size>2048: raise FlowError(f'size is {size!r}; expected a whole number of pixels, 4 to 2048')
     if not whole(seed,0): raise FlowError(f'seed is {seed!r}; expected a whole number, 0 or more')
+    if cache is True: raise FlowError('cache is True; expected a folder, None for one in the data folder, or False for none')
     if n is not None and not whole(n,1): raise FlowError(f'n is {n!r}; expected a whole number, 1 or more, or None')
 
 # %% ../nbs/02_data.ipynb #48d491e4
@@ -231,7 +233,7 @@ def get_faces(
     download:bool=False,    # fetch CelebA if it is missing
 )->Faces:
     "Faces of a split, decoded once and then read from the cache."
-    _check_args(source, split, size, on_error, seed, n); size,seed,n = int(size),int(seed),n and int(n)   # of NumPy's, the cache would not know
+    _check_args(source, split, size, on_error, seed, n, cache); size,seed,n = int(size),int(seed),n and int(n)   # of NumPy's, the cache would not know
     if download and str(source).partition(':')[0]!='celeba': raise FlowError(f"only CelebA can be downloaded, not {str(source)!r}")
     if download: download_celeba(str(source).partition(':')[2])
     n,key,items = _source(source, split, size, seed, n)
@@ -259,7 +261,7 @@ def about(self:Faces)->dict: # source, split, n, data
 def dequantize(
     x:Tensor,        # images (B,C,H,W) in [-.5,.5], 8-bit levels k/255-.5
     bits:int=8,      # 1 to 8; 5 joins eight neighbouring levels
-    generator=None,  # torch.Generator, for the same noise again
+    generator=None,  # torch.Generator on the device of `x`, for the same noise again
 )->Tensor:           # float32, in [-.5,.5)
     "Spread each level evenly over a bin of its own."
     check_images(x, C=None)
@@ -283,7 +285,7 @@ def batches(
     rng = np.random.default_rng([seed,epoch]); perm = rng.permutation(n); mirror = torch.from_numpy(rng.random(n)<.5)
     def get(i):
         x = faces[perm[i:i+bs]]
-        return torch.where(mirror[i:i+bs,None,None,None], x.flip(-1), x) if flip else x
+        return torch.where(mirror[i:i+bs,None,None,None].to(x.device), x.flip(-1), x) if flip else x
     return (get(i) for i in range(0, n, bs))
 
 # %% ../nbs/02_data.ipynb #8274fb9d

@@ -8,6 +8,7 @@ __all__ = ['EXTENSIONS', 'PASSING', 'CUT', 'to_rgb', 'load_face', 'image_files',
 # %% ../nbs/01b_files.ipynb #7be99f9e
 import os
 from concurrent.futures import ThreadPoolExecutor
+from numbers import Integral
 from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -40,9 +41,10 @@ def _square(
 ):        # such a box
     "The square to cut out: the largest in the middle, or the one given."
     if box is None: s = min(w,h); x,y = (w-s)//2,(h-s)//2; return x,y,x+s,y+s
-    l,t,r,b = box if len(box)==4 else (0,)*4
-    if not (0<=l<r and 0<=t<b and r-l==b-t): raise FlowError(f'box {tuple(box)}; expected a square (left,top,right,bottom) with 0 <= left < right, 0 <= top < bottom')
-    if w<r or h<b: raise FlowError(f'{w}x{h} pixels, too small for the box {tuple(box)}')
+    try: l,t,r,b = box; square = 0<=l<r and 0<=t<b and r-l==b-t
+    except (TypeError, ValueError): square = False   # not four numbers
+    if not square: raise FlowError(f'box {box!r}; expected a square (left,top,right,bottom) with 0 <= left < right, 0 <= top < bottom')
+    if w<r or h<b: raise FlowError(f'{w}x{h} pixels, too small for the box {box!r}')
     return l,t,r,b
 
 def load_face(
@@ -51,6 +53,7 @@ def load_face(
     box=None,      # a square inside, (left,top,right,bottom) in pixels of the upright picture; None: the largest centred one
 )->np.ndarray:     # uint8 (size,size,3)
     "Read, turn upright, crop, resize with an antialiasing Lanczos filter."
+    if not (isinstance(size, Integral) and size>=1): raise FlowError(f'size is {size!r}; expected a whole number of pixels, 1 or more')
     with Image.open(path) as im: im = to_rgb(ImageOps.exif_transpose(im))
     w,h = im.size; l,t,r,b = _square(w, h, box)
     if r-l < size/2: raise FlowError(f'{f"{w}x{h}" if box is None else f"a box of {r-l}x{b-t}"} pixels, expected {-(-size//2)} or more')
@@ -64,7 +67,7 @@ def image_files(
 )->list:   # Paths, sorted
     "The files at any depth below `root` that are called like images; a folder that cannot be read is an error."
     def fail(e): raise FlowError(f'{e.filename}: a folder that cannot be read; {e.strerror}') from e
-    root,seen,out = Path(root),set(),[]
+    root,seen,out = Path(root).expanduser(),set(),[]
     for d,dirs,names in os.walk(root, followlinks=True, onerror=fail):
         here = os.path.realpath(d)
         if here in seen: dirs.clear(); continue   # a link that leads back

@@ -111,7 +111,9 @@ def log_prob(
     "Eq. (6): log density of `x` under the flow."
     if not isinstance(x, Tensor): raise FlowError(f'log_prob: expected a tensor (B,...), got {type(x).__name__}')
     z,ldj = f(x)
-    return normal_log_prob(z) + ldj
+    log_p = normal_log_prob(z)
+    if getattr(ldj, 'shape', None)!=log_p.shape: raise FlowError(f'log_prob: expected one ldj a sample, {tuple(log_p.shape)}, got {tuple(getattr(ldj, "shape", ()))}')
+    return log_p + ldj
 
 # %% ../nbs/03_flow.ipynb #670da87c
 @torch.no_grad()

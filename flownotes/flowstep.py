@@ -195,12 +195,16 @@ def by_definition():
 
 _log_s_t = Coupling.log_s_t
 
+def _changed(m):
+    "Has somebody given this module hooks, or a forward or inverse of its own?"
+    return bool({'forward','inverse'} & vars(m).keys() or m._forward_hooks or m._forward_pre_hooks or m._backward_hooks or m._backward_pre_hooks)
+
 def fast_path(
     f:Coupling=None, # the layer
 )->bool:
     "Whether the gradients by hand may be used here."
-    if f is not None and (type(f) is not Coupling or getattr(f.log_s_t, '__func__', None) is not _log_s_t): return False
-    return not (_defined or torch.compiler.is_compiling() or _transforms() or forward_ad._current_level>=0)
+    if _defined or torch.compiler.is_compiling() or _transforms() or forward_ad._current_level>=0: return False
+    return f is None or type(f) is Coupling and getattr(f.log_s_t, '__func__', None) is _log_s_t and not _changed(f)
 
 # %% ../nbs/04a_flowstep.ipynb #17d50d42
 def neighbours(
@@ -239,7 +243,7 @@ class _Network(Function):
 def _plain(net):
     "Is it the network that `Coupling` builds, without hooks or a forward of its own?"
     if type(net) is not nn.Sequential or [type(m) for m in net]!=[nn.Conv2d,nn.ReLU]*2+[nn.Conv2d]: return False
-    if any(m._forward_hooks or m._forward_pre_hooks or m._backward_hooks or m._backward_pre_hooks or 'forward' in vars(m) for m in (net, *net)): return False
+    if any(map(_changed, (net, *net))): return False
     says = lambda c: (c.kernel_size[0], c.kernel_size[1], c.padding, c.stride, c.dilation, c.groups, c.padding_mode, c.bias is None)
     return all(says(c)==(k, k, (k//2,)*2, (1,1), (1,1), 1, 'zeros', False) for c,k in zip(list(net)[::2], (3,1,3)))
 
@@ -260,7 +264,7 @@ def network(
 @patch
 def forward(self:FlowStep,
     x:Tensor,  # (B,C,H,W)
-    way=None,  # its own of `ways`, if many were made together, or in another type than that of the weights
+    way=None,  # its own of `ways`, if many were made together, or in another type than that of the weights; ActNorm is then taken as it is
     given=None, # see `read`
 )->tuple:      # z (B,C,H,W), ldj (B,) in nats; with a `way`, only the sum over all the steps it was made for has a meaning
     "W s (x + b) in one product, then the coupling; autocast never lowers the precision of the mixing."

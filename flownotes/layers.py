@@ -247,5 +247,5 @@ class Split(Bijection):
         zs:list,   # [z, h] each (B,C/2,H,W)
     )->Tensor:     # x (B,C,H,W)
         if not (isinstance(zs, (tuple,list)) and len(zs)==2 and all(isinstance(z, Tensor) for z in zs) and zs[0].shape==zs[1].shape):
-            raise FlowError(f'Split.inverse: expected two tensors of one shape, got {[tuple(getattr(z, "shape", ())) for z in zs]}')
+            raise FlowError(f'Split.inverse: expected two tensors of one shape, got {[tuple(getattr(z, "shape", ())) for z in zs] if isinstance(zs, (tuple,list)) else type(zs).__name__}')
         return torch.cat(list(zs), 1)

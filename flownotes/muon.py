@@ -6,7 +6,8 @@
 __all__ = ['orthogonalise', 'Muon', 'muon_groups']
 
 # %% ../nbs/04b_muon.ipynb #832b1776
-import torch
+import math, torch
+from numbers import Real
 from torch import nn, Tensor
 from .core import *
 
@@ -31,6 +32,10 @@ def _checked(groups, kw):
     groups = list(groups)
     odd = next((g for g in groups if not (isinstance(g, dict) and 'params' in g)), None)
     if odd is not None: raise FlowError(f'Muon: expected groups, dicts of params and lr such as `muon_groups` makes, got {type(odd).__name__}')
+    for g in groups:
+        for k,top in (('lr',math.inf),('momentum',1)):
+            v = {**kw, **g}.get(k, 0.)
+            if not (isinstance(v, (Real,Tensor)) and 0<=v<top): raise FlowError(f'Muon: {k} is {v!r}; expected a number, at least 0 and below {top}')
     groups = [{**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else list(g['params'])} for g in groups]
     for p in (p for g in groups if g.get('muon') for p in g['params']):
         if not isinstance(p, Tensor): raise FlowError(f'Muon: expected weights, without their names, got {type(p).__name__}')
@@ -49,10 +54,10 @@ class Muon(torch.optim.Adam):
     "Adam, except for groups with `muon=True`: there each weight, seen as a matrix, moves along the rotation nearest to its (Nesterov) momentum."
     def __init__(self,
         groups:list,         # dicts of params, lr and perhaps muon=True
-        momentum:float=.95,  # of Muon's running mean
+        momentum:float=.95,  # of Muon's running mean, at least 0 and below 1
         **kw                 # of `torch.optim.Adam`; no weight_decay or maximize beside muon=True
     ):
-        super().__init__([{'momentum':momentum, **g} for g in _checked(groups, kw)], **kw)
+        super().__init__([{'momentum':momentum, **g} for g in _checked(groups, dict(kw, momentum=momentum))], **kw)
         self.defaults['momentum'] = momentum   # for groups that are added later
 
     def __setstate__(self, state):

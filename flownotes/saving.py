@@ -7,7 +7,7 @@ __all__ = ['atomic_save', 'check_writable', 'write_json', 'read_json', 'recorded
            'command_line', 'hub_name', 'HubNet']
 
 # %% ../nbs/00a_saving.ipynb #bb0054e3
-import inspect, json, os, re, shlex, sys, zlib
+import inspect, json, os, re, shlex, sys, threading, zlib
 from functools import wraps
 from pathlib import Path
 import numpy as np
@@ -22,8 +22,10 @@ def atomic_save(
     fn,    # called with a temporary path beside it
 )->Path:   # path
     "Let `fn` write a temporary file, then rename it: `path` is the old file or the new one, never half of one."
-    path = Path(path).expanduser(); path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp{os.getpid()}-{zlib.crc32(os.fsencode(path.name)):08x}{path.suffix}')   # no longer than a name may be
+    path = Path(path).expanduser()
+    if path.is_dir(): raise FlowError(f'{path}: expected a file to write, found a folder')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tmp = path.with_name(f'.tmp{os.getpid()}-{threading.get_native_id()}-{zlib.crc32(os.fsencode(path.name)):08x}{path.suffix[:20]}')   # no longer than a name may be
     try:
         fn(tmp)
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())   # on the disk before it takes the old one's name
@@ -42,7 +44,7 @@ def check_writable(
     try:
         if path.is_dir(): raise FlowError(f'{path}: expected a file to write, found a folder')
         path.parent.mkdir(parents=True, exist_ok=True)
-        (p := path.parent/f'.tmp{os.getpid()}').touch(); p.unlink()
+        (p := path.parent/f'.tmp{os.getpid()}').touch(); p.unlink(missing_ok=True)   # another thread may try, too
     except OSError as e: raise FlowError(f'{path}: expected a file that can be written; {e.strerror}') from e
     return path
 
@@ -87,7 +89,8 @@ def recorded(
 
 def source_name(source)->str:
     "What a record calls the source of its faces: the last name of the folder, wherever it is."
-    return os.path.basename(os.path.abspath(source))
+    kind,_,root = str(source).partition(':')   # of celeba:ROOT the root
+    return os.path.basename(os.path.abspath(root if kind=='celeba' and root else source))
 
 def check_record(
     path,             # JSON file that would be written
@@ -139,10 +142,10 @@ def command_line(
         v = given.get(k, p.default)
         if v is None or v==p.default: continue
         if k=='source' and v not in ('drawn','celeba'): v = 'SOURCE'
-        elif isinstance(v, (str,Path)) and os.sep in str(v): v = _place(v)
-        v = [f'{o:g}' if isinstance(o, float) and float(f'{o:g}')==o else str(o) for o in (v if isinstance(v, (list,tuple)) else [v])]
+        v = [_place(o) if isinstance(o, (str,Path)) and os.sep in str(o) else f'{o:g}' if isinstance(o, float) and float(f'{o:g}')==o else str(o)
+            for o in (v if isinstance(v, (list,tuple)) else [v])]
         plain = p.default is inspect.Parameter.empty or isinstance(p.annotation, Param) and not p.annotation.opt
-        words += v if plain else [f'--{k}'] if given.get(k) is True else [f'--{k}', *v]
+        words += v if plain else [f'--{k}'] if given.get(k) is True else [f'--no-{k}'] if given.get(k) is False else [f'--{k}', *v]
     return shlex.join(words)
 
 # %% ../nbs/00a_saving.ipynb #8739cca9
