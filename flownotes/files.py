@@ -60,7 +60,7 @@ def load_face(
     return np.asarray(im.crop((l,t,r,b)).resize((size,size), Image.LANCZOS))
 
 # %% ../nbs/01b_files.ipynb #7f1254a6
-EXTENSIONS = '.png .jpg .jpeg .webp .bmp .gif .tif .tiff .ppm .pgm .avif'.split()
+EXTENSIONS = '.png .jpg .jpeg .jfif .webp .bmp .gif .tif .tiff .ppm .pgm .avif'.split()
 
 def image_files(
     root,  # a folder
