@@ -183,8 +183,10 @@ def prox_map(
 )->Tensor:       # x (B,C,H,W)
     "g(f(x~)/(1 + lambda)), of which autograd keeps the result."
     if not isinstance(lam, Tensor):
-        lam = x.new_tensor(lam)
-        if not (lam>-1).all(): raise FlowError(f'prox_map: expected lambda above -1, got {lam.tolist()}')
+        try: v = x.new_tensor(lam)
+        except (TypeError, ValueError, RuntimeError): v = None
+        if v is None or not (v>-1).all(): raise FlowError(f'prox_map: expected lambda above -1, got {lam!r}')
+        lam = v
     if lam.shape not in ((), (len(glow.levels),)): raise FlowError(f'prox_map: expected lambda of shape () or ({len(glow.levels)},), got {tuple(lam.shape)}')
     def run(x, lam): return glow.inverse(shrink(glow.forward(x)[0], lam)),
     l = lam.detach().expand(len(glow.levels))

@@ -33,6 +33,7 @@ def many_steps(
 @lru_cache
 def leja(J:int)->tuple: # J points of [0,1]
     "Chebyshev's points; each is the one with the largest product of distances to those before it."
+    if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
     c = np.cos(np.pi*(np.arange(J)+.5)/(2*J))**2
     score,out = np.zeros(J),[]
     with np.errstate(divide='ignore'):   # one that is taken is at no distance
