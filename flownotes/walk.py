@@ -79,6 +79,8 @@ def net_graph(
 )->tuple:         # x_b as the start of a graph; (log s, t); a function from their gradients to the graph's end and the gradient there
     "The one evaluation of the network."
     if not fast_path(f):
+        other = [k for k in ('forward','inverse') if getattr(getattr(f, k), '__func__', None) is not getattr(Coupling, k)]
+        if other: raise FlowError(f'memory: a coupling with another {" and ".join(other)} than Eq. (13) cannot be walked back; expected store or checkpoint')
         x_b = pixel_rows(x_b.detach()).requires_grad_()
         out = f.log_s_t(x_b)
         return x_b, [o.detach() for o in out], lambda *ds: (out, [d.to(o, copy=True) for d,o in zip(ds, out)])   # they may come back as they are
