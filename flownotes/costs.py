@@ -78,10 +78,10 @@ def computing(
 
 def cost_line(
     *tasks:str, # see `TASKS`
-)->str:
-    "What the trainings of the baselines cost, beside those of the flow."
-    c = {t:computing(t) for t in tasks}
-    return '; '.join(f'{t}: ' + ', '.join(f"{TITLES[p]} {o[p][2]/o['glow'][2]:.2f}" for p in ('resnet','unet') if p in o) for t,o in c.items() if 'glow' in o)
+)->str:      # of a task whose networks have no record, or no study that tells their pace, 'not known'
+    "What the trainings of the baselines cost, where that of the flow is 1."
+    def line(o): return ', '.join(f'{TITLES[p]} {v:.2f}' for p in ('resnet','unet') if {p,'glow'}<={*o} and np.isfinite(v := o[p][2]/o['glow'][2])) or 'not known'
+    return '; '.join(f'{t}: {line(computing(t))}' for t in tasks)
 
 # %% ../nbs/12fa_costs.ipynb #baf8a8ec
 def paper_runs()->dict: # name -> record
@@ -93,6 +93,6 @@ def paper_runs_table()->str:
     rows = [['run', 'steps', 'images a step', 'seconds', 'GiB', 'parameters', 'learning rate', 'Muon', 'PSNR on val, dB']]
     for o,r in paper_runs().items():
         c,l = r['config'],r['log'][-1]
-        rows.append([o, str(l['step']), str(c['bs']), f"{l['seconds']:.0f}", f"{r['peak_gib']:.0f}" if 'peak_gib' in r else '-', f"{r['params']:,}", f"{c['lr']:g}", f"{c['muon']:g}",
+        rows.append([o, str(l['step']), str(c['bs']), f"{l['seconds']:.0f}", f"{r['peak_gib']:.0f}" if 'peak_gib' in r else '-', f"{r['params']:,}", f"{c['lr']:g}", f"{c.get('muon', 0):g}",
             f"{r['val_psnr']:.2f}" if 'val_psnr' in r else f"by one shrink {l['psnr_0.1']:.2f} (noise 0.1), {l['psnr_0.2']:.2f} (0.2)"])
     return markdown_table(rows) if rows[1:] else 'not run'

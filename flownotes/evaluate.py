@@ -113,8 +113,10 @@ def keep_tasks(
     if not isinstance(old, dict) or any(old.get(k)!=r.get(k) for k in same) or told and old['data']!=r['data']: raise FlowError(f'{path}: expected a record of {({k:r.get(k) for k in same})} to keep tasks of, found another')
     parts = [k for k in ('psnr','ssim','tasks','seconds') if isinstance(r.get(k), dict)]
     if not parts: return r   # not sorted by tasks
-    stay = [t for t in old.get(parts[0], {}) if t not in r[parts[0]]]
-    less = {t:m for t in old.get(parts[0], {}) if t in r[parts[0]] and isinstance(r[parts[0]][t], dict) and (m := sorted(set(old[parts[0]][t])-set(r[parts[0]][t])))}
+    odd = [k for k in parts if not isinstance(old.get(k), dict)] + ['rows']*('rows' in r and 'rows' not in old)
+    if odd: raise FlowError(f'{path}: expected a record of the same kind, with {odd[0]} by tasks, found {old.get(odd[0])!r:.40}; write to another file')
+    stay = [t for t in old[parts[0]] if t not in r[parts[0]]]
+    less = {t:m for t in old[parts[0]] if t in r[parts[0]] and isinstance(r[parts[0]][t], dict) and (m := sorted(set(old[parts[0]][t])-set(r[parts[0]][t])))}
     if less: raise FlowError(f'{path}: expected a record without {less}, which would be lost; leave keep away, or write to another file')
     new = {**r, **{k:{**old[k], **r[k]} for k in parts}}
     if 'rows' in r: new['rows'] = list({o['task']:o for o in (*old['rows'], *r['rows'])}.values())
@@ -125,7 +127,8 @@ def check_own(nets, r):
     "Scores of other faces than those of `r`, in the records of trainings, are not for overwriting."
     for f in (data_dir()/'results'/f"{d['task']}-{d['prox']}-{d['preset']}-s0.json" for d in nets):
         if not f.is_file(): continue
-        was,now = ({k:o.get(k) for k in ('source','split','n','seed')} for o in (read_json(f).get('test') or r, r))
+        was = read_json(f).get('test') or r; same = ('source','split','n','seed') + ('data',)*bool(was.get('data') and r.get('data'))   # older ones do not know their faces
+        was,now = ({k:o.get(k) for k in same} for o in (was, r))
         if was!=now: raise FlowError(f'{f}: expected no scores, or some of {now}; found some of {was}')
 
 def into_records(
@@ -142,7 +145,7 @@ def into_records(
             if not f.is_file(): continue
             old,params = read_json(f),rows[label]['params'][p]
             if old['params']!=params: raise FlowError(f"{f}: expected the record of {folder}, with {params:,} parameters; found one of {old['params']:,}")
-            test = {k:r[k] for k in ('source','split','n','seed','commit')}
+            test = {k:r[k] for k in ('source','split','n','data','seed','commit') if k in r}
             write_json(f, {**old, 'test':dict(**test, psnr=r['psnr'][label][p], ssim=r['ssim'][label][p])}); done.append(f)
     return done
 
@@ -175,7 +178,7 @@ def flownotes_evaluate(
     for d in nets: load_net(d['folder'])   # a damaged one is named now, not after the others
     faces = get_faces(source, split, on_error=on_error, n=n or None); x = faces[:]
     r = dict(**faces.about(), seed=seed, commit=git_commit(), device=device_name(dev), **(dict(mirror=True) if mirror else {}))
-    if keep: keep_tasks(r, out)   # of other faces: told now
+    if keep: keep_tasks(dict(r, rows=[], psnr={t:{'measured':[], **got} for t,(_,got) in group_nets(nets).items()}), out)   # what cannot be kept: told now
     if records: check_own(nets, r)
     r.update(evaluate_nets(nets, x, seed, dev, mirror), seconds=round(time.perf_counter()-began, 1), command=line)
     print(f'Mean PSNR in dB over {len(x)} faces ({r["source"]}, {split}{", mean of both mirror images" if mirror else ""})\n\n{psnr_table(r["rows"])}')

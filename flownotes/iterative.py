@@ -19,7 +19,7 @@ from .saving import *
 from .data import *
 from .operators import *
 from .pretrain import *
-from .runs import check_counts
+from .runs import at_least, check_counts
 from .nets import *
 from .evaluate import scores, find_nets
 from .stats import choose
@@ -35,10 +35,13 @@ def map_objective(
     "The objective of Eq. (7) for each image, and the image."
     if hasattr(lam, 'tolist'): lam = lam.tolist()
     lams = list(lam) if isinstance(lam, (list,tuple)) else [lam]*len(zs)
-    if len(lams)!=len(zs) or any(isinstance(l, str) or not 0<=l<float('inf') for l in lams): raise FlowError(f'lam: expected a finite number >= 0, or {len(zs)}, one a level, found {lam}')
-    x = flow.inverse(zs)
+    try: good = len(lams)==len(zs) and all(0<=l<float('inf') for l in lams)
+    except TypeError: good = False
+    if not good: raise FlowError(f'lam: expected a finite number >= 0, or {len(zs)}, one a level, found {lam}')
+    x = flow.inverse(zs); Ax = A(x)
+    if Ax.shape!=y.shape: raise FlowError(f'y: expected measurements of shape {tuple(Ax.shape)}, as the latents give, found {tuple(y.shape)}')
     prior = sum(l*z.square().flatten(1).sum(1) for l,z in zip(lams, zs))
-    return (y-A(x)).square().flatten(1).sum(1) + prior, x
+    return (y-Ax).square().flatten(1).sum(1) + prior, x
 
 # %% ../nbs/12_iterative.ipynb #a523432e
 @contextmanager
@@ -116,7 +119,7 @@ def descend_adam(
     lr:float=.1,   # learning rate
 ):
     "Adam, all images of the batch side by side."
-    check_counts(steps=steps)
+    check_counts(steps=steps); at_least(1e-12, lr=lr)
     opt = torch.optim.Adam(s.zs, lr)
     for _ in range(steps): opt.step(s)
 
@@ -127,7 +130,7 @@ def descend_lbfgs(
     lr:float=1.,    # first step length
 ):
     "L-BFGS with a strong Wolfe line search."
-    check_counts(steps=steps)
+    check_counts(steps=steps); at_least(1e-12, lr=lr)
     opt = torch.optim.LBFGS(s.zs, lr, max_iter=20, line_search_fn='strong_wolfe')
     for _ in range(steps):
         n = len(s.books['objective']); opt.step(s)
@@ -207,6 +210,7 @@ def speed(
     prox:str='glow', # which network
 )->list:             # dicts, one an optimiser
     "PSNR and seconds of the search against the network's, on the same images."
+    if prox not in record['nets']: raise FlowError(f"prox: expected one of {list(record['nets'])}, the networks in the record of {record['task']}, found {prox!r}")
     out,net = [],record['nets'][prox]
     for how in ('adam','lbfgs'):
         b = record[how]; curve = torch.tensor(b['psnr']).mean(1); k = int((curve>=curve.max()-.1).nonzero()[0])
@@ -222,6 +226,7 @@ def eval_cost(
     n:int=3,    # evaluations to average
 )->dict:        # seconds an image: frozen, thawed
     "What an evaluation costs with frozen weights, and with gradients that nobody uses."
+    check_counts(n=n)
     def run(f):
         zs = [z.requires_grad_() for z in first_latents(flow, A, y, 'zero')]
         for i in range(n+1):

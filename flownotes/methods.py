@@ -30,7 +30,7 @@ def plug_and_play(
     y:Tensor,        # measurements
     task,            # a Task whose operator has a data step
     denoiser,        # denoiser(x, sigma) -> x
-    first:float=.1,  # noise to remove in the first step
+    first:float=.1,  # noise to remove in the first step (the only one, if n is 1)
     last:float=.02,  # and in the last
     n:int=8,         # steps
     sigma:float=.01, # noise of the measurement, > 0
@@ -57,9 +57,10 @@ def flow_denoiser(
 
 def net_denoiser(
     net,         # trained to denoise: y -> x
-    sigma0:float # for this noise
+    sigma0:float # for this noise, > 0
 ):               # denoiser(x, sigma)
     "A network for one noise level, that goes sigma/sigma0 of its way."
+    if not sigma0>0: raise FlowError(f'sigma0: expected a number > 0, found {sigma0}')
     @torch.no_grad()
     def f(x, sigma): return x + min(1., sigma/sigma0)*(net(x)-x)
     return f
@@ -162,8 +163,8 @@ def flownotes_classical(
 ):
     "Restore faces by classical methods, or choose their settings, and keep every image's PSNR and SSIM."
     line = command_line(flownotes_classical, locals())
-    at_least(1, n_slow=n_slow); at_least(0, n=n); split = split or ('val' if choose else 'test')
-    if choose and split=='test': raise FlowError('split: expected val to choose settings on, found test')
+    check_counts(n_slow=n_slow); at_least(0, n=n); split = split or ('val' if choose else 'test')
+    if choose and (split=='test' or split=='all' and str(source).startswith('celeba')): raise FlowError(f'split: expected val to choose settings on, found {split}')   # all has the test in it
     if keep and (choose or not out): raise FlowError('keep: expected out, a file of scores that may have other tasks; found ' + ('choose' if choose else 'none'))
     if out: check_writable(out)
     tasks = [get_task(t) for t in ([task] if task else TASKS)]
@@ -175,7 +176,7 @@ def flownotes_classical(
     if not any(fit.values()): raise FlowError(f'{method}: expected a task that it fits, found {task}')
     faces = get_faces(source, split, on_error=on_error, n=n or None); x = faces[:]
     r = dict(**faces.about(), n_slow=n_slow, seed=int(choose), commit=git_commit(), device=device_name(x.device), command=line)
-    if keep: keep_tasks(r, out)   # of other faces: told now
+    if keep: keep_tasks({**r, **{k:{t:dict.fromkeys(['measured']*(k!='seconds')+ms) for t,ms in fit.items()} for k in ('psnr','ssim','seconds')}}, out)   # told now
     r.update(choose_all(tasks, fit, x, n_slow) if choose else score_all(tasks, fit, x, n_slow))
     if out: write_json(out, r := keep_tasks(r, out) if keep else r)
     return r

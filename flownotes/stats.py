@@ -11,6 +11,7 @@ import math
 from functools import lru_cache
 import numpy as np, torch
 from .core import *
+from .runs import check_counts
 
 # %% ../nbs/11c_stats.ipynb #09042500
 def as_scores(
@@ -20,7 +21,7 @@ def as_scores(
     "The scores of the images, checked."
     if hasattr(v, 'detach'): v = v.detach().cpu().double()
     try: v = np.asarray(v, dtype=float)
-    except (TypeError,ValueError): raise FlowError(f'{name}: expected a list of numbers, one an image, found {type(v).__name__}') from None
+    except (TypeError,ValueError): raise FlowError(f'{name}: expected a list of numbers, one an image, found {v!r:.60}') from None
     if v.ndim!=1 or len(v)<2: raise FlowError(f'{name}: expected at least 2 numbers in a list, found shape {v.shape}')
     bad = int((~np.isfinite(v)).sum())
     if bad: raise FlowError(f'{name}: found {bad} of {len(v)} that are not finite; expected numbers only')
@@ -40,8 +41,8 @@ def bootstrap(
     seed:int=0,       # of the draws
 )->tuple:             # mean, lo, hi
     "The mean and its percentile bootstrap interval."
-    v = as_scores(v)
-    if not 0<level<1 or n<1: raise FlowError(f'bootstrap: expected a level between 0 and 1 and n of at least 1, found {level} and {n}')
+    v = as_scores(v); check_counts(n=n)
+    if not 0<level<1: raise FlowError(f'level: expected a number between 0 and 1, found {level}')
     N,rng = len(v),np.random.default_rng(seed)
     k = max(1, 2**22//N)   # as many at a time as fit any memory
     means = _test_sets(N, n, seed)@v if n<=k else np.concatenate([v[rng.integers(0, N, (min(k, n-j), N))].mean(1) for j in range(0, n, k)])
@@ -61,8 +62,7 @@ def sign_flip(
     seed:int=0,    # of the flips
 )->float:          # two-sided p
     "The paired permutation test: how often random signs give a mean as far from zero."
-    d = as_scores(d, 'differences'); N = len(d)
-    if n<1: raise FlowError(f'n: expected at least 1 flip, found {n}')
+    d = as_scores(d, 'differences'); N = len(d); check_counts(n=n)
     exact,k = N<=14,max(1, 2**23//N)   # as many at a time as fit any memory
     rng = np.random.default_rng(seed)
     sums = _signs(N, n, seed, exact)@d if exact or n<=k else np.concatenate([(1. - 2*rng.integers(0, 2, (min(k, n-j), N), dtype=bool))@d for j in range(0, n, k)])
@@ -83,21 +83,22 @@ def compare(
     a,           # scores of one method
     b,           # scores of the other, on the same images in the same order
     seed:int=0,  # of bootstrap and flips
-)->dict:         # mean, lo, hi of a-b; p, wilcoxon; wins of a; n
+)->dict:         # mean, lo, hi of a-b; p, wilcoxon; wins and losses of a (a tie is neither); n
     "The paired difference a - b, its 95 % interval, and two tests."
     a,b = as_scores(a, 'a'),as_scores(b, 'b')
     if len(a)!=len(b): raise FlowError(f'compare: expected the same images for both, found {len(a)} and {len(b)} scores')
     d = a-b; mean,lo,hi = bootstrap(d, seed=seed)
-    return dict(mean=mean, lo=lo, hi=hi, p=sign_flip(d, seed=seed), wilcoxon=wilcoxon(d), wins=int((d>0).sum()), n=len(d))
+    return dict(mean=mean, lo=lo, hi=hi, p=sign_flip(d, seed=seed), wilcoxon=wilcoxon(d), wins=int((d>0).sum()), losses=int((d<0).sum()), n=len(d))
 
 # %% ../nbs/11c_stats.ipynb #98a27dcd
 def holm(
     ps,      # p of each comparison
 )->list:     # corrected, in the same order
     "Holm's correction for several comparisons."
-    ps = np.asarray(ps, dtype=float); m = len(ps)
-    if not m or not ((0<=ps)&(ps<=1)).all(): raise FlowError(f'ps: expected numbers from 0 to 1, found {ps.tolist()}')
-    i,out = np.argsort(ps),np.empty(m)
+    try: v = np.asarray(ps, dtype=float)
+    except (TypeError,ValueError): v = np.empty(0)
+    if v.ndim!=1 or not len(v) or not ((0<=v)&(v<=1)).all(): raise FlowError(f'ps: expected a list of numbers from 0 to 1, found {ps!r:.80}')
+    ps,m = v,len(v); i,out = np.argsort(ps),np.empty(m)
     out[i] = np.minimum(1, np.maximum.accumulate(ps[i]*(m-np.arange(m))))
     return out.tolist()
 
@@ -149,14 +150,14 @@ def versus(
     ref:str,         # the method the others are held against
     methods=None,    # those others; None: all but the measurement
     what:str='psnr', # 'psnr' or 'ssim'
-)->list:             # dicts: task, method, what `compare` says of ref - method, p_holm
+)->list:             # dicts: task, method, what, what `compare` says of ref - method, p_holm
     "How far the method `ref` is ahead of each other one, task by task."
     out = []
     for label,got in _scores_of(record, what).items():
         for k in (methods or [o for o in got if o!='measured']):
             if ref not in got or k not in got or k==ref: continue
             n = min(len(got[ref]), len(got[k]))
-            out.append(dict(task=label, method=k, **compare(got[ref][:n], got[k][:n])))
+            out.append(dict(task=label, method=k, what=what, **compare(got[ref][:n], got[k][:n])))
     if not out: raise FlowError(f'versus: found no task with {ref!r} and something to compare it with')
     return [dict(o, p_holm=p) for o,p in zip(out, holm([o['p'] for o in out]))]
 
@@ -164,10 +165,11 @@ def versus(
 def versus_table(
     rows:list,  # of `versus`
 )->str:         # Markdown
-    "The differences as a table, in dB (or in SSIM)."
+    "The differences as a table: dB to two digits, SSIM to four."
     head = ['task', 'against', 'difference [95 %]', 'wins', 'p (Holm)', 'Wilcoxon, uncorrected']
     p = lambda v: '<0.001' if v<.001 else f'{v:.3f}'
-    body = [[o['task'], o['method'], f"{o['mean']:+.2f} [{o['lo']:+.2f}, {o['hi']:+.2f}]", f"{o['wins']}/{o['n']}", p(o['p_holm']), p(o['wilcoxon'])] for o in rows]
+    size = lambda o: '{:{f}} [{:{f}}, {:{f}}]'.format(o['mean'], o['lo'], o['hi'], f='+.4f' if o['what']=='ssim' else '+.2f')
+    body = [[o['task'], o['method'], size(o), f"{o['wins']}/{o['n']}", p(o['p_holm']), p(o['wilcoxon'])] for o in rows]
     return '\n'.join('| '+' | '.join(o)+' |' for o in [head, ['---']*len(head), *body])
 
 # %% ../nbs/11c_stats.ipynb #349f7088

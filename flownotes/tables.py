@@ -36,7 +36,7 @@ def record(
     "A record, if it is there; in one that holds several sizes, the small one goes by the task's name."
     f = data_dir()/'results'/f'{name}.json'
     if not f.is_file(): return None
-    r = read_json(f); plain = lambda t: t.removesuffix(' (small)')
+    r = read_json(f, dict); plain = lambda t: t.removesuffix(' (small)')
     for k in ('psnr','ssim'): r[k] = {plain(t):v for t,v in r[k].items()} if isinstance(r.get(k), dict) else r.get(k, {})
     for o in r.get('rows', []): o['task'] = plain(o['task'])
     return r
@@ -97,10 +97,10 @@ def say(
     diffs,first = o.get('diffs', []),f"{o['mean']:+.2f} {size}"
     size += f", other seeds {', '.join(f'{d:+.2f}' for d in diffs)}"*bool(diffs)
     verb = 'leads' if o['mean']>0 else 'trails'
-    if any(d*o['mean']<0 for d in diffs): return f"{o['task']}: who is ahead, {who} or {b}, depends on the seed, {o['mean']:+.2f} {size}{claim}"
+    if any(d*o['mean']<=0 for d in diffs): return f"{o['task']}: who is ahead, {who} or {b}, depends on the seed, {o['mean']:+.2f} {size}{claim}"
     if o['lo']<=0<=o['hi'] or o.get('p_holm', 0)>.05:
         w = o.get('wilcoxon_holm', 1.)
-        most = f"; {who if 2*o['wins']>o['n'] else b} is ahead on {max(o['wins'], o['n']-o['wins'])} of them (Wilcoxon, {p_text(w)})"*(w<.05)
+        most = f"; ranks show one (Wilcoxon, {p_text(w)}): {who} is ahead on {o['wins']} of them, {b} on {o['losses']}"*(w<.05)
         v = sorted(map(abs, (o['mean'], *diffs)))
         if len(v)>2: return f"{o['task']}: {who} {verb} {b} on all {len(v)} seeds, by {v[0]:.2f} to {v[-1]:.2f} dB, though {o['n']} faces do not show it for the first, {first}{most}{claim}"
         return f"{o['task']}: no difference in the mean between {who} and {b} that {o['n']} faces could show, {o['mean']:+.2f} {size}{most}{claim}"
@@ -127,6 +127,7 @@ def _stamp(name): # of the file that holds a record, or None
 
 @lru_cache(None)
 def _study(name, stamp): # once for each version of the file
+    read_json(stamp[0], dict)   # a damaged one is named, not passed over
     try: return study_record(name)
     except FlowError: return None
 
@@ -193,11 +194,12 @@ def group_table(
 # %% ../nbs/12f_tables.ipynb #5c837463
 def studies_as(
     names:dict,  # task -> method -> name of a run
-)->dict:         # with psnr, ssim and networks, those that were run, and the mean PSNR of further seeds
+)->dict:         # with psnr, ssim, networks and sources of those that were run, and the mean PSNR of further seeds
     "Studies in the shape of a main record."
     got = {t:{m:r for m,n in d.items() if (r := study(n))} for t,d in names.items()}
     return {**{k:{t:{m:r['test'][k] for m,r in d.items()} for t,d in got.items()} for k in ('psnr','ssim')},
         'networks':{t:{m:networks(r) for m,r in d.items()} for t,d in got.items()},
+        'sources':{t:{r['config'].get('source') for r in d.values()} for t,d in got.items()},
         'seeds':{t:{m:[s and float(np.mean(s['test']['psnr'])) for s in seeds(n)] for m,n in d.items()} for t,d in names.items()}}
 
 
@@ -241,7 +243,8 @@ def protocol(
     if kind not in (*PROTOCOLS, 'best'): raise FlowError(f"protocol: expected 'paper', 'fair' or 'best', got {kind!r}")
     r,seen = studies_as(chosen_runs() if kind=='best' else {t:{p:GROUPS['paper']['rows'][f'{t}, {p}'] for p in MAPS} if kind=='paper' else best_rates(t) for t in TASKS}),record('table')
     for t,got in r['psnr'].items():   # what was measured of the same faces
-        if seen and t in seen['psnr'] and all(len(v)==seen['n'] for v in got.values()): got['measured'],r['ssim'][t]['measured'] = (seen[k][t]['measured'] for k in ('psnr','ssim'))
+        same = seen and t in seen['psnr'] and r['sources'][t]<={None, seen['source']} and all(len(v)==seen['n'] for v in got.values())
+        if same: got['measured'],r['ssim'][t]['measured'] = (seen[k][t]['measured'] for k in ('psnr','ssim'))
     return r
 
 # %% ../nbs/12f_tables.ipynb #db12e19c
@@ -280,7 +283,7 @@ def joined(
 ):             # (method -> psnr list, method -> ssim list, method -> seconds an image), or None
     "All that was measured about a task."
     main,rs = record('table'),[o for n in ('table','classical',f'iterative-{task}') if (o := record(n))]
-    r = join_records(*[{m:{task:o[m].get(task, {})} for m in ('psnr','ssim')} for o in rs]) if rs else None
+    r = join_records(*[{m:{task:o[m][task]} for m in ('psnr','ssim') if o[m].get(task)} for o in rs]) if rs else None
     if not r or not r['psnr'].get(task): return None
     secs = dict((record('classical') or {}).get('seconds', {}).get(task, {}))
     for o in (main or {}).get('rows', []): secs.update(o['seconds'] if o['task']==task else {})
@@ -289,16 +292,17 @@ def joined(
     return r['psnr'][task], r['ssim'].get(task, {}), secs
 
 def methods_table(task:str)->str: # Markdown
-    "Every method there is for a task, best first: by its difference to the Glow on the faces it saw. No interval for fewer than twenty."
+    "Every method there is for a task, best first: by its difference to the Glow on the faces that both saw. No interval for fewer than twenty."
     got = joined(task)
     if got is None: return f'{task}: {not_run("table")}'
     lines,glow = [[f'{task}', 'PSNR, dB [95 %]', 'SSIM', 'faces', 's an image', 'Glow, same faces [95 %]'], ['---']*6],got[0].get('glow', [])
-    ahead = lambda v: np.mean(np.subtract(glow[:len(v)], v)) if len(glow)>=len(v) else -np.mean(v)
-    both = lambda v,f: (f if len(v)<20 else f'{f} [{f}, {f}]').format(*bootstrap(v))
+    lead = lambda v: np.subtract(glow[:len(v)], v[:len(glow)])   # on the first faces, which both saw
+    ahead = lambda v: np.mean(lead(v)) if glow else -np.mean(v)
+    both = lambda v,f: f.format(np.mean(v)) if len(v)<20 else f'{f} [{f}, {f}]'.format(*bootstrap(v))
     for k,v in sorted(got[0].items(), key=lambda o: ahead(o[1])):
         s = got[2].get(k)
         lines.append([TITLES.get(k, k), both(v, '{:.2f}'), f'{np.mean(got[1][k]):.3f}', str(len(v)), '-' if s is None else f'{s:.3f}',
-            '-' if v is glow or len(glow)<len(v) else both(np.subtract(glow[:len(v)], v), '{:+.2f}')])
+            '-' if v is glow or not glow else both(lead(v), '{:+.2f}')])
     return '\n'.join('| '+' | '.join(o)+' |' for o in lines)
 
 # %% ../nbs/12f_tables.ipynb #e950fbbf
