@@ -75,6 +75,8 @@ def _train_step(run, acc, net, opt, rates, loss, clip):
     run.mean = v if run.mean is None else .98*run.mean + .02*v
 
 # %% ../nbs/05b_loop.ipynb #d59659be
+def _short(v, n): return round(v, n) if abs(v)>=.1 else float(f'{v:.{n}g}')   # n decimals; of a small number n digits
+
 def _validate(run, acc, net, opt, valid, t0, pb):
     "Score, log, keep the best, checkpoint."
     run.seconds += time.time()-t0
@@ -91,7 +93,7 @@ def _validate(run, acc, net, opt, valid, t0, pb):
     if better: run.best = s['score']
     if acc.is_main_process:
         if better: save_weights(net, run.out/'best.safetensors')
-        run.log(dict(step=run.step, seconds=round(run.seconds, 1), loss=round(run.mean, 6), **{k:round(v, 4) for k,v in s.items()}))
+        run.log(dict(step=run.step, seconds=round(run.seconds, 1), loss=_short(run.mean, 6), **{k:_short(v, 4) for k,v in s.items()}))
         run.save(net, getattr(opt, 'optimizer', opt))
     pb.set_postfix({k:f'{v:.2f}' for k,v in s.items()})
 

@@ -95,7 +95,7 @@ def arch(
     prox:str='glow',      # 'glow', 'resnet' or 'unet'
     preset:str='small',   # 'tiny', 'small' or 'paper'
     K:int=5,              # folds
-    scalar:bool=False,    # one lambda a fold, not one a level
+    scalar:bool=False,    # glow: one lambda a fold, not one a level; others have none
     step:str='gradient',  # data step: 'gradient' or 'prox'
     closing:float=0.,     # size of a data step after the last fold; 0: none
     start:str='g0',       # x^(0): 'g0', 'At' or 'zero'
@@ -270,12 +270,15 @@ def ship(
 ):
     "Write a folder that `load_net` and `RestoreNet.from_pretrained` read; a `FlowError` where config and net differ, or 16 bits cannot hold a weight."
     if not isinstance(net, RestoreNet): raise FlowError(f'net: expected a RestoreNet, found {type(net).__name__}; the best weights of any other are in its run, for `load_weights` (11)')
-    want = {k:config.get(k, p.default) for k,p in inspect.signature(RestoreNet).parameters.items()}
+    known = inspect.signature(RestoreNet).parameters
+    if not isinstance(config, dict) or 'task' not in config: raise FlowError(f'config: expected the arguments of a RestoreNet as a dict, its task among them, got {config!r:.80}')
+    if more := sorted({*config}-{*known,'sha256'}): raise FlowError(f'config: expected the arguments of a RestoreNet alone, got also {", ".join(map(str, more))}')
+    want = {k:config.get(k, p.default) for k,p in known.items()}
     for k,is_ in dict(task=net.task.name, prox=net.kind, K=net.K, step=net.step, J=net.J, start=net.begin, tied=net.tied).items():
         if (want[k] if k!='tied' else want[k] and want['K']>1)!=is_: raise FlowError(f'config: {k} is {want[k]!r}, expected {is_!r}, as the network')
     for k,v in net.state_dict().items():
         if v.is_floating_point() and not (v.half() if bits<32 else v).isfinite().all():
-            raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}')
+            raise FlowError(f'{k}: expected finite values{" below 65504, that 16 bits can hold" if bits<32 else ""}, found up to {v.abs().max():.3g}{"; bits=32 (--bits 32) holds more" if bits<32 else ""}')
     with torch.random.fork_rng(devices=[]): why = misfit(net.state_dict(), RestoreNet(**want).state_dict())
     if why: raise FlowError(f'config: of another network than this one; {why}')
     f = Path(folder).expanduser()/'model.safetensors'

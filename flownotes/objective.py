@@ -23,7 +23,8 @@ def noisy(
 )->tuple:             # y, sigma (B,1,1,1)
     "Dequantised images with noise of a random strength; one in four, on average, stays clean."
     def draw(f, *shape): return part(f(which[1]*len(x), *shape, generator=generator), which)
-    if x.ndim!=4 or not x.is_floating_point(): raise FlowError(f'noisy: expected float images (B,3,H,W), got {x.dtype} {tuple(x.shape)}')
+    if not isinstance(x, Tensor) or x.ndim!=4 or not x.is_floating_point():
+        raise FlowError(f'noisy: expected float images (B,3,H,W), got {f"{x.dtype} {tuple(x.shape)}" if isinstance(x, Tensor) else type(x).__name__}')
     at_least(0, top=top)
     sigma = top*draw(torch.rand, 1, 1, 1)
     sigma = sigma*(draw(torch.rand, 1, 1, 1)>.25)
@@ -35,10 +36,12 @@ class Pretraining(nn.Module):
     "Likelihood of noisy faces, and what the shrink makes of them: -log p(x + eta)/D and ||g(P f(x + eta)) - x||^2/D, with lambda = c sigma^2 per level."
     def __init__(self,
         glow:Glow,         # the flow
-        w_nll:float=1.,    # weight of the likelihood, per dimension
+        w_nll:float=1.,    # weight of the likelihood, per dimension; 0 or more, as the other
         w_mse:float=100.,  # weight of the denoising error; 0: plain maximum likelihood
     ):
         super().__init__()
+        if not isinstance(glow, Glow): raise FlowError(f'glow: expected a Glow, got {type(glow).__name__}')
+        at_least(0, w_nll=w_nll, w_mse=w_mse)
         self.glow,self.w_nll,self.w_mse = glow,w_nll,w_mse
         L = len(glow.levels)
         self.log_c = nn.Parameter(torch.linspace(6.6, 2.6, L) if L>1 else torch.tensor([4.6]))

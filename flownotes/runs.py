@@ -37,7 +37,7 @@ def batch_indices(
     seed:int=0 # of the run
 )->Tensor:     # (bs,) indices
     "The batch of a step: a fresh seeded shuffle every epoch, the last incomplete batch left out."
-    if not 0<bs<=N: raise FlowError(f'bs: found {bs}, expected 1..{N}, the images there are to learn from (--bs)')
+    if not (isinstance(bs, Integral) and 0<bs<=N): raise FlowError(f'bs: found {bs!r}, expected 1..{N}, the images there are to learn from (--bs)')
     epoch,i = divmod(step, N//bs)
     g = torch.Generator().manual_seed(int(seed)*1_000_003 + int(epoch))
     return torch.randperm(N, generator=g)[i*bs:(i+1)*bs]
@@ -104,7 +104,7 @@ class Run:
     def __init__(self,
         out,              # folder
         config:dict,      # everything that defines the run; a checkpoint made with another is refused
-        fresh:bool=False  # start over, whatever lies there
+        fresh:bool=False  # start over, whatever the run that lies there has done
     ):
         if not str(out).strip(): raise FlowError('out: expected a folder to write to, found an empty name')
         if world()[1]>1: config = {**config, 'processes':world()[1]}
@@ -143,7 +143,8 @@ def _read_checkpoint(f):
     if gone: raise FlowError(f'{f}: not a checkpoint of a run, has no {", ".join(gone)}; {_remedy(f)}')
     try: config = json.loads(c['config'])
     except (TypeError,ValueError): config = None
-    bad = [k for k,t in kinds.items() if not isinstance(c[k], t)] or ['config']*(not isinstance(config, dict))
+    kinds.update(skipped=int, dropped=int, mean=(int,float,type(None)), rng=(Tensor,type(None)))   # older ones lack some of these
+    bad = [k for k,t in kinds.items() if k in c and not isinstance(c[k], t)] or ['config']*(not isinstance(config, dict))
     if bad: raise FlowError(f'{f}: not a checkpoint of a run, its {", ".join(bad)} is damaged; {_remedy(f)}')
     return {**c, 'config':config}
 
@@ -206,7 +207,7 @@ def resume(self:Run,
     for t in self.out.glob('.tmp*-*'):   # what a killed process was writing
         if re.match(r'\.tmp\d+-', t.name) and t.is_file(): t.unlink(missing_ok=True)
     if self.fresh or not f.exists():
-        for n in ('log.csv',)+('last.pt','best.safetensors','record.json')*self.fresh: (self.out/n).unlink(missing_ok=True)
+        for n in ('last.pt','best.safetensors','record.json')*self.fresh + ('log.csv',): (self.out/n).unlink(missing_ok=True)   # the checkpoint first
         if self.fresh: shutil.rmtree(self.out/'net', ignore_errors=True)   # the old run's network
         write_json(self.out/'config.json', {**self.config, 'commit':git_commit(), 'torch':torch.__version__})
         return False
@@ -214,7 +215,7 @@ def resume(self:Run,
     diff = _differences(c['config'], self.config)
     if diff: raise FlowError(f'{f}: made by a run with another config ({"; ".join(diff)}); use another folder, where --init goes on from this one, or --fresh')
     try: net.load_state_dict(c['net']); opt.load_state_dict(c['opt'])
-    except (RuntimeError, ValueError, KeyError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
+    except (RuntimeError, ValueError, KeyError, TypeError) as e: raise FlowError(f'{f}: does not fit this network ({str(e).splitlines()[0]}); use another folder or --fresh') from e
     for k in ('step','seconds','best','bad','skipped','dropped','mean'): setattr(self, k, c.get(k, getattr(self, k)))
     _draw_on(c)
     return True
@@ -323,7 +324,7 @@ def at_least(
 ):
     "Options of a run that are numbers: finite, and not below `lo`."
     for k,v in kw.items():
-        if not (isinstance(v, Real) and math.isfinite(v) and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v!r}')
+        if not (isinstance(v, Real) and -math.inf<v<math.inf and v>=lo): raise FlowError(f'{k}: expected a number of at least {lo}, got {v!r}')
 
 def check_counts(
     **kw # numbers by name

@@ -82,7 +82,7 @@ def train_net(
 )->Run:
     "Minimise the mean square error on `train`, keep the weights that are best on `val`."
     if not isinstance(getattr(net, 'task', None), Task): raise FlowError(f'net: expected a RestoreNet, or an Unrolled whose `task` is a Task, found a {type(net).__name__} with {getattr(net, "task", None)!r:.60}')
-    if loss not in ('mse','l1') or not 0<=weaker<=bool(net.task.sigma_n): raise FlowError(f"expected loss 'mse' or 'l1', and weaker a share from 0 to 1, or 0 for a task without noise, found {loss!r} and {weaker}")
+    if loss not in ('mse','l1') or not 0<=weaker<=bool(net.task.sigma_n) or not len(val): raise FlowError(f"expected loss 'mse' or 'l1', and weaker a share from 0 to 1, or 0 for a task without noise, found {loss!r} and {weaker}; and at least one image in val, found {len(val)}")
     first_batch(net._apply(lambda p: p.to(memory_format=torch.channels_last) if p.ndim==4 else p), train, bs, seed)
     get = ahead(lambda step: measured_batch(net.task, train, bs, step, seed, weaker), kw.get('cpu') or None)
     def error(w, step):
@@ -95,11 +95,11 @@ def run_log(
     folder,  # of a run
 )->list:     # dicts of numbers, one a validation
     "The rows of a run's log.csv."
-    f = Path(folder)/'log.csv'
+    f = Path(folder).expanduser()/'log.csv'
     if not f.is_file(): raise FlowError(f'{f}: no such log; expected the folder of a run')
     try:
         with f.open() as h: rows = [{k:int(v) if k=='step' else float(v) for k,v in r.items() if v} for r in csv.DictReader(h)]
-    except (TypeError, ValueError): raise FlowError(f'{f}: expected rows of numbers, found others; mend it, or start over with --fresh') from None
+    except (TypeError, ValueError, csv.Error): raise FlowError(f'{f}: expected rows of numbers, found others; mend it, or start over with --fresh') from None
     if not rows: raise FlowError(f'{f}: expected rows of numbers, found none; start over with --fresh')
     return rows
 
@@ -109,8 +109,8 @@ def record_run(
     device:str=None,  # where it ran; None: here
 )->dict:              # for a JSON file
     "What a run was, how it went and what came out."
-    folder = Path(folder)
-    c = read_json(folder/'config.json')
+    folder = Path(folder).expanduser()
+    c = read_json(folder/'config.json', dict)
     if c.get('kind')!='train': raise FlowError(f'{folder}: expected the folder of a flownotes_train, found {c.get("kind")!r} in its config')
     log,net = run_log(folder),load_net(folder/'net')
     config = {k:v for k,v in c.items() if k not in ('commit','torch')}
@@ -142,7 +142,7 @@ def _config(
     o,      # the options of `flownotes_train`, by name
 )->dict:
     "What defines a run: its network, its faces, what it starts from, and its numbers."
-    check_seed(o.seed); at_least(1, steps=o.steps, bs=o.bs)
+    check_seed(o.seed); check_counts(steps=o.steps, bs=o.bs, every=o.every)
     at_least(0, closing=o.closing, sigma=o.sigma, lr=o.lr, lr_mu=o.lr_mu, muon=o.muon, patience=o.patience)
     _check_start(a, o)
     init = {k:v for k,v in read_json(Path(o.init)/'config.json', dict).items() if k!='sha256'} if o.init else ''
@@ -188,10 +188,12 @@ def _train(
     if o.init: o.init = str(Path(o.init).expanduser())
     a = arch(o.task, o.prox, o.preset, K=o.K, scalar=o.scalar, step=o.step, closing=o.closing, start=o.start,
         tied=o.tied, flow=o.flow or '', J=o.J)
-    config = _config(a, o); at_least(1, every=o.every)
+    config = _config(a, o)
     out = data_dir()/'runs'/f'{o.task}-{o.prox}-{o.preset}' if o.out is None else o.out
     seed_all(o.seed); net = set_memory(RestoreNet(**a), o.memory, o.check)
     out = Run(out, config).out   # complains before anything is read
+    if own := {(out/k).resolve() for k in ('net','best.safetensors')} & {Path(p).expanduser().resolve() for p in (o.init, o.glow) if p}:
+        raise FlowError(f'{own.pop()}: expected weights from elsewhere to start from, found those that a run in {out} writes anew; use another folder')
     train,val = (get_faces(o.source, s, on_error=o.on_error) for s in (o.faces,'val'))
     config['data'] = train.digest()
     net = first_weights(net, o.glow, o.scratch, o.preset, init=o.init, flow=o.flow,

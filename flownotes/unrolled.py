@@ -193,7 +193,7 @@ def report(self:Unrolled,
     y:Tensor,   # measurement
     flow=None,  # see `log_probs`
 )->dict:        # xs: list of K+1 images; residual ||y - A x|| and log_p in nats, each (K+1,B)
-    "The trajectory, its residuals and its log-likelihoods, without gradients."
+    "The trajectory, its residuals and its log-likelihoods, without gradients, in the mode that the net is in: `net.eval()` first where it has batch norm."
     with torch.no_grad():
         _,xs = self(y, trajectory=True)
         residual = torch.stack([(y-self.A(x)).flatten(1).norm(dim=1) for x in xs])
