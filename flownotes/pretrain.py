@@ -137,6 +137,7 @@ def flownotes_pretrain(
     seed_all(seed); net = Pretraining(set_memory(make_glow(preset), memory, check), w_nll, w_mse)
     if init: load_weights(net, init)
     out = Run(data_dir()/'runs'/'glow' if out is None else out, config).out   # a bad place is told now
+    if init and Path(init).expanduser().resolve()==(out/'best.safetensors').resolve(): raise FlowError(f'init: expected weights from elsewhere to start from, found {init}, which a run in {out} writes anew; use another folder')
     train,val = (get_faces(source, s, on_error=on_error) for s in ('pretrain','val'))
     run = Run(out, {**config, 'data':train.digest()}, fresh)
     pretrain(net, train, val, run, steps, bs, lr, muon, noise, seed, graph, every=every, amp=amp, cpu=cpu)
