@@ -30,10 +30,13 @@ def many_steps(
     return x
 
 # %% ../nbs/07c_steps.ipynb #fe5a1f9b
+def _check_steps(J):
+    if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
+
 @lru_cache
 def leja(J:int)->tuple: # J points of [0,1]
     "Chebyshev's points; each is the one with the largest product of distances to those before it."
-    if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
+    _check_steps(J)
     c = np.cos(np.pi*(np.arange(J)+.5)/(2*J))**2
     score,out = np.zeros(J),[]
     with np.errstate(divide='ignore'):   # one that is taken is at no distance
@@ -49,7 +52,7 @@ def chebyshev(
     a=None,   # smallest eigenvalue of A^T A to restore, where |A| = 1: a number > 0 or Tensor () (not looked at, since it may be trained); None: 4/(J+1)^2
 )->Tensor:    # (J,) step sizes
     "Step sizes whose polynomial is smallest on [a,1]."
-    if not isinstance(J, Integral) or J<1: raise FlowError(f'J: expected a whole number of at least one step, got {J!r}')
+    _check_steps(J)
     if a is None: a = 4/(J+1)**2
     if not isinstance(a, Tensor):
         if not (isinstance(a, Real) and 0<a<math.inf): raise FlowError(f'a: expected an eigenvalue > 0, got {a!r}')
