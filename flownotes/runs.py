@@ -301,12 +301,13 @@ def load_weights(
     try: sd = load_file(str(path))
     except FileNotFoundError: raise FlowError(f'{path}: no such weights file; expected a .safetensors file') from None
     except Exception as e: raise FlowError(f'{path}: not a readable safetensors file, expected a whole one ({e})') from e
-    own,sd = net.state_dict(),{k:v*sd[f'{k}.scale'] if f'{k}.scale' in sd else v for k,v in sd.items() if k[-6:]!='.scale' or k[:-6] not in sd}   # 8 bits, and their scales
+    own = net.state_dict()
+    if any(v.is_meta for v in own.values()): raise FlowError("net: found weights on the device 'meta', that hold nothing; expected a place to put them, such as net.to_empty(device='cpu')")
+    sd = {k:v*sd[f'{k}.scale'] if f'{k}.scale' in sd else v for k,v in sd.items() if k[-6:]!='.scale' or k[:-6] not in sd}   # 8 bits, and their scales
     at = {(own[k].data_ptr(), own[k].shape):k for k in sd if k in own and own[k].numel()}
     sd.update({k:sd[at[a]] for k,v in own.items() if k not in sd and (a := (v.data_ptr(), v.shape)) in at})   # tied weights, kept once
     why = misfit(sd, own)
     if why: raise FlowError(f'{path}: {why}')
-    if any(v.is_meta for v in own.values()): raise FlowError("net: found weights on the device 'meta', that hold nothing; expected a place to put them, such as net.to_empty(device='cpu')")
     if d := _damaged(path): raise FlowError(f'{path}: expected the sha256 that config.json names, {d[0][:12]}..., got {d[1][:12]}...; the file was changed or damaged')
     net.load_state_dict(sd)
     return net
