@@ -62,7 +62,7 @@ def write_json(
     "Write `obj` as indented JSON, atomically."
     try: s = json.dumps(obj, indent=1, default=_plain)+'\n'
     except (TypeError, ValueError) as e: raise FlowError(f'{path}: expected what JSON can hold; {e}') from e
-    return atomic_save(path, lambda p: p.write_text(s))
+    return atomic_save(path, lambda p: p.write_text(s, encoding='utf-8'))
 
 # %% ../nbs/00a_saving.ipynb #cd484d03
 def read_json(
@@ -72,7 +72,7 @@ def read_json(
     "Read a JSON file."
     path = Path(path).expanduser()
     if not path.is_file(): raise FlowError(f'{path} is not there; expected a JSON file')
-    try: o = json.loads(path.read_text())
+    try: o = json.loads(path.read_text(encoding='utf-8'))
     except ValueError as e: raise FlowError(f'{path} is not valid JSON ({e})') from e
     if not isinstance(o, kind): raise FlowError(f'{path}: expected a {kind.__name__}, found a {type(o).__name__}')
     return o
