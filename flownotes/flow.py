@@ -58,7 +58,7 @@ def forward(self:Chain,
     x:Tensor,  # (B,...)
 )->tuple:      # z, ldj (B,) in nats
     "Flow direction, Eq. (4): the `ldj` of the parts add up."
-    ldj = x.new_zeros(len(x))
+    ldj = x.new_zeros(x.shape[:1])
     for f in self.fs: x,d = f(x); ldj = ldj+d
     return x,ldj
 

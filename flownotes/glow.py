@@ -115,7 +115,7 @@ def check(self:Glow,
 ):
     "Channels and type right, and sides divisible by two as often as there are levels."
     check_channels(self, x, self.C)
-    if not len(x): raise FlowError(f'Glow: expected at least one image, got shape {tuple(x.shape)}')
+    if not x.shape[0]: raise FlowError(f'Glow: expected at least one image, got shape {tuple(x.shape)}')
     self.latent_shapes(*x.shape[2:])
     w = next(self.parameters()).dtype
     if x.dtype not in (w, self.carries or w): raise FlowError(f'Glow: expected images of the type of the weights, {w}, got {x.dtype}')
@@ -181,7 +181,7 @@ def check_latents(self:Glow,
     if not all(isinstance(z, Tensor) and z.dtype in (w, self.carries or w) for z in zs):
         raise FlowError(f'Glow.inverse: expected latents of type {w}, that of the weights, got {[str(getattr(z, "dtype", type(z).__name__)) for z in zs]}')
     if {z.ndim for z in zs}!={4}: raise FlowError(f'Glow.inverse: expected latents (B,C,H,W), got shapes {[tuple(z.shape) for z in zs]}')
-    if len({len(z) for z in zs})>1: raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
+    if any(z.shape[0]!=zs[0].shape[0] for z in zs): raise FlowError(f'Glow.inverse: expected latents of one batch, got {[len(z) for z in zs]}')
     got = [tuple(z.shape[1:]) for z in zs]
     want = self.latent_shapes(*(n<<L for n in got[-1][1:]))
     if got!=want: raise FlowError(f'Glow.inverse: expected latents of shapes {want}, got {got}')

@@ -242,7 +242,7 @@ class Split(Bijection):
     )->tuple:      # [z, h] each (B,C/2,H,W), ldj = 0
         check_channels(self, x)
         if x.shape[1]%2: raise FlowError(f'Split: needs an even number of channels, got {x.shape[1]}')
-        return list(x.chunk(2, 1)), x.new_zeros(len(x))
+        return list(x.chunk(2, 1)), x.new_zeros(x.shape[:1])
     def inverse(self,
         zs:list,   # [z, h] each (B,C/2,H,W)
     )->Tensor:     # x (B,C,H,W)

@@ -77,7 +77,7 @@ def forward(self:Operator,
 @patch
 def _gives(self:Operator, x, hw):
     "The shape of a measurement of `x`; `hw` is its height and width where the operator does not say."
-    return len(x), int(x.shape[1]*self.mult), *(self.out_size or self.size or hw)
+    return x.shape[0], int(x.shape[1]*self.mult), *(self.out_size or self.size or hw)
 
 # %% ../nbs/07a_linear.ipynb #ca681008
 class Transposed(Operator):
@@ -135,7 +135,7 @@ def as_mu(
     "`mu` ready to multiply images."
     if isinstance(mu, Tensor):
         if mu.numel()==1: return mu.reshape(()).to(x)
-        if mu.numel()==len(x): return mu.reshape(-1,1,1,1).to(x)
+        if mu.numel()==x.shape[0]: return mu.reshape(-1,1,1,1).to(x)
         raise FlowError(f'mu: expected one value, or one for each of {len(x)} images, found shape {tuple(mu.shape)}')
     if not isinstance(mu, Real) or not 0<=mu<math.inf: raise FlowError(f'mu: expected a finite number >= 0 or a tensor, found {mu!r}')
     return mu

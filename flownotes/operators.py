@@ -31,10 +31,10 @@ class Mask(Operator):
         except (TypeError, ValueError, RuntimeError): raise FlowError(f'mask: expected an array of zeros and ones, found {m!r:.60}') from None
         if m.ndim not in (2,3) or not m.numel(): raise FlowError(f'mask: expected shape (H,W) or (C,H,W), found {tuple(m.shape)}')
         if not ((m==0)|(m==1)).all(): raise FlowError(f'mask: expected only 0 and 1, found {m[(m!=0)&(m!=1)][0]:g}')
-        self.size = tuple(m.shape[-2:])
+        self.size,self.hidden = tuple(m.shape[-2:]),int((m==0).sum())
         if m.ndim==3 and len(m)>1: self.C = len(m)
         self.register_buffer('m', m.detach().to(torch.float32, copy=True), persistent=False)
-    def extra_repr(self): return '{}x{}, {} hidden'.format(*self.size, int((self.m==0).sum()))
+    def extra_repr(self): return '{}x{}, {} hidden'.format(*self.size, self.hidden)
 
 # %% ../nbs/08_operators.ipynb #ee80a428
 @patch

@@ -158,7 +158,8 @@ def check(self:Unrolled,
     if not isinstance(y, Tensor): raise FlowError(f'y is a {type(y).__name__}; expected a torch.Tensor, a batch of measurements')
     if y.dtype!=want: raise FlowError(f'y has dtype {y.dtype}; expected {want}, as the network')
     if not y.numel(): raise FlowError(f'y is empty, shape {tuple(y.shape)}; expected at least one measurement')
-    if torch._C._are_functorch_transforms_active() or y.is_cuda and torch.cuda.is_current_stream_capturing(): return y   # torch.func, or a graph that is being recorded: neither can answer
+    blind = torch.compiler.is_compiling() or torch._C._are_functorch_transforms_active() or y.is_cuda and torch.cuda.is_current_stream_capturing()
+    if blind: return y   # a program or a graph that is being recorded, or torch.func: none can answer
     bad = int((~y.isfinite()).sum())
     if bad: raise FlowError(f'y has {bad} NaN or infinite values; expected finite ones')
     return y
